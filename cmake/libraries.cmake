@@ -1,0 +1,23 @@
+# Every library that is linked; licences and reasons stand in docs/libraries.md.
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(fmt REQUIRED)
+find_package(pugixml REQUIRED)
+find_package(LibXml2 REQUIRED)
+find_package(RocksDB CONFIG REQUIRED)
+find_package(CURL REQUIRED)
+find_package(OpenSSL REQUIRED)
+find_package(ICU REQUIRED COMPONENTS uc i18n data)
+find_package(nlohmann_json REQUIRED)
+find_package(tl-expected REQUIRED)
+find_package(tomlplusplus REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(Boost 1.81 REQUIRED)
+find_package(ZLIB REQUIRED)
+pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo)
+
+# libstemmer and cld2 come without a CMake or pkg-config file. cld2_full only overrides the tables of cld2, so both must be linked.
+add_library(vindplaats_stemmer INTERFACE)
+target_link_libraries(vindplaats_stemmer INTERFACE stemmer)
+add_library(vindplaats_cld2 INTERFACE)
+target_link_libraries(vindplaats_cld2 INTERFACE -Wl,--push-state,--no-as-needed cld2_full cld2 -Wl,--pop-state)

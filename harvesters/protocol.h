@@ -1,0 +1,84 @@
+#pragma once
+// A Protocol knows how a kind of source is asked and what its answers mean. Step functions without a socket: the caller sends the request
+// (app/transport), hands the answer in, and gets the records, where to go on and what to ask next. Pure: no clock, no log, no store;
+// safe from any thread. A recorded answer is a test.
+// To add one: harvesters/protocols/<name>.cpp that defines `extern const Protocol protocol_<name>`, and tests/fixtures/protocols/<name>/.
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "config/types.h"
+#include "core/http.h"
+#include "core/payload.h"
+
+namespace vindplaats {
+
+// How far a source has been read. Stored with every page in the same batch, so that a run goes on where it was cut off. Only the
+// protocol knows its keys; each lists them at the top of its file.
+struct Checkpoint {
+  std::map<std::string, std::string> values;
+
+  // The value of `key`; empty when there is none.
+  const std::string& get(const std::string& key) const;
+  // Sets it; an empty value removes it.
+  void set(const std::string& key, std::string value);
+  bool operator==(const Checkpoint&) const = default;
+};
+
+// What a person asked of this run (contract section 2, `harvest`).
+struct RunOptions {
+  bool full = false;        // as if nothing had been read before
+  std::string from, until;  // RFC 3339 or a day; empty: none
+  std::string record;       // only this identifier
+  Instant now;
+};
+
+// What the harvester asks while it runs.
+struct Step {
+  Request request;
+  Checkpoint checkpoint;  // goes with the request: read() gets it back
+};
+
+// One record of a page with its bytes. A deletion may come without bytes.
+struct Item {
+  RawRecord raw;  // `harvested` is set by the pipeline
+  Payload payload;
+};
+
+// A record that could not be read, set aside with its bytes (contract section 5).
+struct Rejected {
+  std::string identifier;  // or "item 12 of page 3" when it has none
+  std::string reason;      // plain words, with what to do
+  std::string bytes;
+};
+
+struct Page {
+  std::vector<Item> items;
+  std::vector<Rejected> rejected;
+  std::vector<Finding> findings;   // about the answer as a whole: "trailing-content", "charset-contradicted", ...
+  Checkpoint checkpoint;           // after this page: to be stored with it
+  std::optional<Step> next;        // what to ask now; none: the run is at its end
+  std::optional<std::int64_t> total;  // how many records the source says there are: for display only (faults.md row 10)
+  bool unchanged = false;          // the source said itself that nothing is new (304, noRecordsMatch)
+};
+
+// Errors of read(): kRemote: try again later, the checkpoint stays (503, cut off, not XML); kRefused: stop, tell a person (401, 403, 404,
+// 410, badArgument, an answer that is something else). The words say what the source did, and what to do.
+struct Protocol {
+  std::string_view name;  // as in a source's `type`
+  Step (*begin)(const Source& source, const Checkpoint& checkpoint, const RunOptions& options);
+  Result<Page> (*read)(const Source& source, const Step& step, const Response& response, const RunOptions& options);
+};
+
+// All of them, in the order of their names (made from the folder).
+std::span<const Protocol* const> protocols();
+// By a source's type; null when there is none.
+const Protocol* find_protocol(std::string_view name);
+
+// What an answer at an address looks like: "oai-pmh" or "feed" by its root element, "html" for a page, "" for none of these.
+std::string_view recognise(const Response& response);
+
+}  // namespace vindplaats

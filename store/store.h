@@ -1,0 +1,86 @@
+#pragma once
+// The gate to the disk: ordered keys in a few tables, atomic batches, consistent snapshots. RocksDB (store/rocks_store) and memory
+// (store/memory_store) behind the same test suite. What the tables hold, byte for byte: store/FORMAT.md; how keys are made: store/keys.h.
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/result.h"
+
+namespace vindplaats {
+
+// Numbers are stored: never change, never reuse.
+enum class Table : std::uint8_t {
+  kMeta = 0,          // format version, watermarks
+  kPayloads = 1,      // ledger: what sources sent, a version an entry
+  kHeads = 2,         // ledger: per record its newest RawRecord and which payload version it is
+  kLedger = 3,        // ledger: what people decided, pins, registrations, runs; 8-byte sequence, chained by digest
+  kCheckpoints = 4,   // ledger: how far each source has been read
+  kJournal = 5,       // ledger: a page an entry, until the run's own entry stands in kLedger
+  kRejected = 6,      // ledger: what could not be read, with its bytes
+  kRecords = 7,       // derived: the newest Record of each
+  kPublications = 8,  // derived
+  kGroups = 9,        // derived: record -> publication
+};
+inline constexpr int kTables = 10;
+
+// Changes that happen together or not at all. A value: it can be encoded, sent and applied elsewhere. One thread.
+class Batch {
+ public:
+  void put(Table table, std::string_view key, std::string_view value);
+  void remove(Table table, std::string_view key);
+  // Removes every key in [begin, end).
+  void remove_range(Table table, std::string_view begin, std::string_view end);
+
+  bool empty() const { return bytes_.empty(); }
+  std::size_t size() const { return bytes_.size(); }  // in bytes
+  const std::string& encoded() const { return bytes_; }
+  static Result<Batch> decode(std::string bytes);
+
+  struct Operation {
+    enum Kind : std::uint8_t { kPut = 1, kRemove = 2, kRemoveRange = 3 } kind;
+    Table table;
+    std::string_view key;
+    std::string_view value;  // the end of the range for kRemoveRange
+  };
+  // In the order they were made. Views live until the batch changes.
+  void each(const std::function<void(const Operation&)>& visit) const;
+
+ private:
+  std::string bytes_;
+};
+
+// The store as it was at one moment. Safe from any thread. Must not outlive its store.
+class Snapshot {
+ public:
+  virtual ~Snapshot() = default;
+  // False when there is no such key; `value` is untouched then. kCorrupt when the store lies.
+  virtual Result<bool> get(Table table, std::string_view key, std::string& value) const = 0;
+  // Every entry with begin <= key < end (an empty end: to the last), in key order, until visit returns false. The views live for the
+  // call only.
+  virtual Result<void> scan(Table table, std::string_view begin, std::string_view end,
+                            const std::function<bool(std::string_view key, std::string_view value)>& visit) const = 0;
+  // The last entry below `end` (empty: of all); false when there is none.
+  virtual Result<bool> last(Table table, std::string_view end, std::string& key, std::string& value) const = 0;
+};
+
+enum class Durability { kSynced, kBuffered };  // buffered: for derived data only; a crash may lose it, never tear it
+
+// Safe from any thread; commits happen one after another.
+class Store {
+ public:
+  virtual ~Store() = default;
+  virtual Result<void> commit(const Batch& batch, Durability durability) = 0;
+  virtual std::unique_ptr<Snapshot> snapshot() const = 0;
+  // Approximate bytes on disk.
+  virtual std::uint64_t bytes() const = 0;
+};
+
+std::unique_ptr<Store> open_memory_store();
+// Opens or makes the store in `dir`. kConflict: another process has it open; kCorrupt: it cannot be read; kUsage: made by a newer version.
+Result<std::unique_ptr<Store>> open_rocks_store(const std::string& dir);
+
+}  // namespace vindplaats
