@@ -1,9 +1,10 @@
 # One target a folder, one test program a folder, and folders that are their own registry.
 
-# vindplaats_folder(NAME [LINKS ...]): all .cpp of the folder and its subfolders become the library vindplaats_NAME.
+# vindplaats_folder(NAME [LINKS ...]): all .cpp of the folder and its subfolders but main.cpp become the library vindplaats_NAME.
 function(vindplaats_folder name)
   cmake_parse_arguments(ARG "" "" "LINKS" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
   if(sources)
     add_library(vindplaats_${name} STATIC ${sources})
     target_include_directories(vindplaats_${name} PUBLIC ${CMAKE_SOURCE_DIR})

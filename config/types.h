@@ -1,5 +1,6 @@
 #pragma once
-// What people declare in files (contract section 3), as plain values with the contract's defaults. config/load.h reads them.
+// What people declare in files (contract section 3), as plain values with the contract's defaults.
+// config/load.h reads them.
 #include <chrono>
 #include <cstdint>
 #include <map>
@@ -24,7 +25,8 @@ using Labels = std::map<std::string, std::string>;
 
 struct SiteSettings {
   std::string url = "https://www.example.nl/";
-  std::string publication = "publicatie/{slug}", theme = "thema/{id}", study = "synthesestudie/{id}";
+  std::string publication = "publicatie/{slug}", theme = "thema/{id}",
+              study = "synthesestudie/{id}";
   std::string tokens;
 };
 struct ReleaseSettings {
@@ -57,7 +59,8 @@ struct MailSettings {
   std::string smtp, from;
 };
 struct PrivacySettings {
-  Milliseconds suggestions = std::chrono::hours(24 * 30 * 6), contacts = std::chrono::hours(24 * 30 * 13);
+  Milliseconds suggestions = std::chrono::hours(24 * 30 * 6),
+               contacts = std::chrono::hours(24 * 30 * 13);
 };
 
 // vindplaats.toml
@@ -95,7 +98,7 @@ struct Source {
 
 struct Contact {
   std::string name, mail, language = "nl";
-  std::vector<std::string> gets;  // errors, decisions, digest
+  std::vector<std::string> gets = {"errors", "decisions", "digest"};  // which letters
 };
 struct Agreement {
   std::string version, metadata = "CC0-1.0", fulltext = "link";  // link, study or republish
@@ -137,7 +140,9 @@ struct Theme {
   Place place;
 
   // A closed theme takes no candidates: its last day lies before `today` ("YYYY-MM-DD").
-  bool open_on(const std::string& today) const { return valid_until.empty() || valid_until >= today; }
+  bool open_on(const std::string& today) const {
+    return valid_until.empty() || valid_until >= today;
+  }
 };
 
 struct Criterion {
@@ -145,14 +150,47 @@ struct Criterion {
 };
 struct Reason {
   std::string id, nl, en;
-  bool tell = false;   // may the partner read it
-  std::string note;    // for the editor: when to use it
+  bool tell = false;  // may the partner read it
+  std::string note;   // for the editor: when to use it
 };
 // criteria.toml
 struct Criteria {
   Labels text;
   std::vector<Criterion> criteria;
   std::vector<Reason> reasons;
+};
+
+struct StudyAuthor {
+  std::string name, orcid, partner, role;
+};
+// What screening goes by: a publication that meets an `exclude` criterion falls out at that stage.
+struct StudyCriterion {
+  std::string id, kind = "exclude", stage = "title", nl, en;
+};
+// A column of the evidence table.
+struct StudyColumn {
+  std::string id, label,
+      by = "person";  // person: filled in by hand; machine: taken from the record
+};
+// studies/<id>/study.toml (contract section 8)
+struct Study {
+  std::string id;
+  Labels title;
+  std::string question;
+  std::vector<std::string> subquestions, partners;
+  std::string funder, license = "CC-BY-4.0";
+  std::string status = "draft";  // draft, open or final
+  std::vector<StudyAuthor> authors;
+  std::string scope = "store";  // store or catalogue
+  std::string query;            // checked by curation/query
+  int query_line = 0;
+  std::vector<std::string> themes;
+  std::string years;  // "2010..2026", open at either side; empty: all
+  std::vector<std::string> languages, types;
+  std::vector<StudyCriterion> criteria;
+  std::vector<StudyColumn> columns;
+  std::string matrix_rows, matrix_columns;
+  Place place;
 };
 
 // The whole platform folder, read at the start of every command. Lists are in order of id.
@@ -164,10 +202,13 @@ struct Platform {
   std::vector<Theme> themes;
   std::map<std::string, std::vector<std::string>> words;  // words/<name>.toml: for @name in queries
   Criteria criteria;
+  std::vector<Study> studies;
 
+  // Null when there is none.
   const Partner* partner(const std::string& id) const;
   const Source* source(const std::string& id) const;
   const Theme* theme(const std::string& id_or_alias) const;
+  const Study* study(const std::string& id) const;
 };
 
 }  // namespace vindplaats

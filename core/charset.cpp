@@ -25,16 +25,31 @@ constexpr Mark kByteOrderMarks[] = {{"\0\0\xfe\xff"sv, "utf-32be"},
                                     {"\xfe\xff"sv, "utf-16be"},
                                     {"\xff\xfe"sv, "utf-16le"}};
 // "<?" or "<r" without a mark (XML 1.0 appendix F).
-constexpr Mark kFirstCharacters[] = {
-    {"\0\0\0<"sv, "utf-32be"}, {"<\0\0\0"sv, "utf-32le"}, {"\0<\0"sv, "utf-16be"}, {"<\0"sv, "utf-16le"}};
+constexpr Mark kFirstCharacters[] = {{"\0\0\0<"sv, "utf-32be"},
+                                     {"<\0\0\0"sv, "utf-32le"},
+                                     {"\0<\0"sv, "utf-16be"},
+                                     {"<\0"sv, "utf-16le"}};
 
-// Misspellings met in the field (newsboat#3070), and labels that stand for a larger set (as in the WHATWG Encoding Standard).
-constexpr Mark kAliases[] = {{"utf8", "utf-8"},          {"utf_8", "utf-8"},        {"unicode", "utf-8"},
-                             {"us-ascii", "windows-1252"}, {"ascii", "windows-1252"}, {"latin1", "windows-1252"},
-                             {"latin-1", "windows-1252"},  {"iso-8859-1", "windows-1252"}, {"iso8859-1", "windows-1252"},
-                             {"iso_8859-1", "windows-1252"}, {"cp1252", "windows-1252"}, {"iso-8859-9", "windows-1254"},
-                             {"gb2312", "gb18030"},        {"gbk", "gb18030"},        {"x-sjis", "shift_jis"},
-                             {"utf16", "utf-16"},          {"u16", "utf-16"},         {"utf_16", "utf-16"}};
+// Misspellings met in the field (newsboat#3070), and labels that stand for a larger set (as in the
+// WHATWG Encoding Standard).
+constexpr Mark kAliases[] = {{"utf8", "utf-8"},
+                             {"utf_8", "utf-8"},
+                             {"unicode", "utf-8"},
+                             {"us-ascii", "windows-1252"},
+                             {"ascii", "windows-1252"},
+                             {"latin1", "windows-1252"},
+                             {"latin-1", "windows-1252"},
+                             {"iso-8859-1", "windows-1252"},
+                             {"iso8859-1", "windows-1252"},
+                             {"iso_8859-1", "windows-1252"},
+                             {"cp1252", "windows-1252"},
+                             {"iso-8859-9", "windows-1254"},
+                             {"gb2312", "gb18030"},
+                             {"gbk", "gb18030"},
+                             {"x-sjis", "shift_jis"},
+                             {"utf16", "utf-16"},
+                             {"u16", "utf-16"},
+                             {"utf_16", "utf-16"}};
 
 std::string canonical_label(std::string_view label) {
   const std::string lower = to_lower(trim(label));
@@ -44,7 +59,8 @@ std::string canonical_label(std::string_view label) {
   return lower;
 }
 
-// The encoding that an XML declaration in the first 1 KB names; blank lines before it are tolerated (faults.md row 52).
+// The encoding that an XML declaration in the first 1 KB names; blank lines before it are tolerated
+// (faults.md row 52).
 std::string declared_charset(std::string_view bytes) {
   std::string_view head = bytes.substr(0, 1024);
   const std::size_t begin = head.find("<?xml");
@@ -74,8 +90,8 @@ bool convert(std::string_view bytes, const std::string& charset, std::string& ou
   do {
     char* to = buffer;
     status = U_ZERO_ERROR;
-    ucnv_convertEx(target, source, &to, buffer + sizeof buffer, &in, end, pivot, &pivot_in, &pivot_out, pivot + 2048,
-                   reset, true, &status);
+    ucnv_convertEx(target, source, &to, buffer + sizeof buffer, &in, end, pivot, &pivot_in,
+                   &pivot_out, pivot + 2048, reset, true, &status);
     reset = false;
     out.append(buffer, static_cast<std::size_t>(to - buffer));
   } while (status == U_BUFFER_OVERFLOW_ERROR);
@@ -84,9 +100,12 @@ bool convert(std::string_view bytes, const std::string& charset, std::string& ou
   return true;
 }
 
-bool is_wide(std::string_view charset) { return charset.starts_with("utf-16") || charset.starts_with("utf-32"); }
+bool is_wide(std::string_view charset) {
+  return charset.starts_with("utf-16") || charset.starts_with("utf-32");
+}
 bool has_high_bytes(std::string_view bytes) {
-  return std::any_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<signed char>(c) < 0; });
+  return std::any_of(bytes.begin(), bytes.end(),
+                     [](char c) { return static_cast<signed char>(c) < 0; });
 }
 
 // UTF-8 with a few broken places stays UTF-8: as windows-1252 every accent of it would be wrong.
@@ -114,10 +133,12 @@ Decoded by_label(std::string_view bytes, const std::string& charset, bool contra
 // Neither mark nor wide characters: the label, unless the bytes say otherwise.
 Decoded decode_narrow(std::string_view bytes, const std::string& label) {
   const bool utf8 = valid_utf8(bytes);
-  const bool western = label.empty() || label == "utf-8" || label == "windows-1252" || is_wide(label);
+  const bool western =
+      label.empty() || label == "utf-8" || label == "windows-1252" || is_wide(label);
   if (utf8 && western) {
     Decoded decoded = as_utf8(bytes);
-    decoded.contradicted = !label.empty() && label != "utf-8" && (is_wide(label) || has_high_bytes(bytes));
+    decoded.contradicted =
+        !label.empty() && label != "utf-8" && (is_wide(label) || has_high_bytes(bytes));
     decoded.guessed = label.empty() && has_high_bytes(bytes);
     return decoded;
   }
@@ -147,7 +168,8 @@ Decoded decode_text(std::string_view bytes, std::string_view http_charset) {
   for (const Mark& mark : kByteOrderMarks) {
     if (!bytes.starts_with(mark.bytes)) continue;
     const std::string_view rest = bytes.substr(mark.bytes.size());
-    return mark.charset == "utf-8" ? as_utf8(rest) : by_label(rest, std::string(mark.charset), false);
+    return mark.charset == "utf-8" ? as_utf8(rest)
+                                   : by_label(rest, std::string(mark.charset), false);
   }
   for (const Mark& first : kFirstCharacters) {
     if (bytes.starts_with(first.bytes)) return by_label(bytes, std::string(first.charset), false);
@@ -161,7 +183,8 @@ Result<std::string> unpack(std::string bytes, std::size_t limit) {
   const bool gzip = bytes.starts_with("\x1f\x8b"sv);
   if (!gzip) return bytes;
   z_stream stream{};
-  if (inflateInit2(&stream, 15 + 32) != Z_OK) return fail(Fault::kInput, "the compressed answer cannot be unpacked");
+  if (inflateInit2(&stream, 15 + 32) != Z_OK)
+    return fail(Fault::kInput, "the compressed answer cannot be unpacked");
   stream.next_in = reinterpret_cast<Bytef*>(bytes.data());
   stream.avail_in = static_cast<uInt>(bytes.size());
   std::string out;
@@ -177,7 +200,8 @@ Result<std::string> unpack(std::string bytes, std::size_t limit) {
   if (out.size() > limit) {
     return fail(Fault::kRefused, fmt::format("the answer unpacks to more than {} bytes", limit));
   }
-  if (code != Z_STREAM_END) return fail(Fault::kInput, "the compressed answer is cut off or broken");
+  if (code != Z_STREAM_END)
+    return fail(Fault::kInput, "the compressed answer is cut off or broken");
   return out;
 }
 

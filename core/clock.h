@@ -1,5 +1,6 @@
 #pragma once
-// The only way anything here learns what time it is, or waits. Passed in, so that a test can live a year in a second.
+// The only way anything here learns what time it is, or waits. Passed in, so that a test can live a
+// year in a second.
 #include <chrono>
 #include <optional>
 
@@ -19,7 +20,8 @@ class Clock {
   virtual void wait(std::chrono::milliseconds duration) = 0;
 };
 
-// The machine's clock; with `fixed`, now() always says that (--now), while ticks() and wait() stay real: time-outs are never fixed.
+// The machine's clock; with `fixed`, now() always says that (--now), while ticks() and wait() stay
+// real: time-outs are never fixed.
 class SystemClock : public Clock {
  public:
   explicit SystemClock(std::optional<Instant> fixed = std::nullopt) : fixed_(fixed) {}

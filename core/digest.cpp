@@ -21,7 +21,9 @@ std::string to_hex(const Digest& digest) {
   return hex;
 }
 
-std::string sha256_hex(std::string_view bytes) { return to_hex(sha256(bytes)); }
+std::string sha256_hex(std::string_view bytes) {
+  return to_hex(sha256(bytes));
+}
 
 std::string to_base32(const Digest& digest, std::size_t length) {
   constexpr char kDigits[] = "0123456789abcdefghjkmnpqrstvwxyz";

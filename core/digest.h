@@ -14,7 +14,8 @@ Digest sha256(std::string_view bytes);
 std::string to_hex(const Digest& digest);
 // sha256 as hex, in one step.
 std::string sha256_hex(std::string_view bytes);
-// The first `length` (at most 51) characters of the digest in lower-case Crockford base32: no i, l, o, u.
+// The first `length` (at most 51) characters of the digest in lower-case Crockford base32: no i, l,
+// o, u.
 std::string to_base32(const Digest& digest, std::size_t length);
 // A digest's 32 bytes as stored.
 std::string_view as_bytes(const Digest& digest);

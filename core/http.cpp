@@ -25,7 +25,8 @@ std::string Response::charset() const {
   for (const std::string_view parameter : split(header("Content-Type"), ';')) {
     if (!starts_with_ignoring_case(parameter, "charset=")) continue;
     std::string_view value = trim(parameter.substr(8));
-    while (!value.empty() && (value.front() == '"' || value.front() == '\'')) value.remove_prefix(1);
+    while (!value.empty() && (value.front() == '"' || value.front() == '\''))
+      value.remove_prefix(1);
     while (!value.empty() && (value.back() == '"' || value.back() == '\'')) value.remove_suffix(1);
     return to_lower(value);
   }

@@ -1,5 +1,6 @@
 #pragma once
-// A request to the outside and its answer, as plain values: protocols make and read them, only app/transport sends them.
+// A request to the outside and its answer, as plain values: protocols make and read them, only
+// app/transport sends them.
 #include <chrono>
 #include <optional>
 #include <string>
@@ -47,8 +48,9 @@ struct Response {
   std::optional<std::chrono::seconds> retry_after(Instant now) const;
 };
 
-// The only way to the outside. kRemote: not reachable, cut off, too slow; kRefused: our own gate says no (private address, scheme,
-// too large, too many hops). An HTTP status of 400 and more is a Response, not an Error.
+// The only way to the outside. kRemote: not reachable, cut off, too slow; kRefused: our own gate
+// says no (private address, scheme, too large, too many hops). An HTTP status of 400 and more is a
+// Response, not an Error.
 class Transport {
  public:
   virtual ~Transport() = default;

@@ -22,11 +22,21 @@ void append_json_string(std::string& out, std::string_view text) {
     out.append(text, start, i - start);
     start = i + 1;
     switch (c) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\t': out += "\\t"; break;
+      case '"':
+        out += "\\\"";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
+      case '\t':
+        out += "\\t";
+        break;
       default:
         out += "\\u00";
         out += kHex[c >> 4];
@@ -70,7 +80,8 @@ Result<Thousandths> parse_decimal(std::string_view text) {
 }
 
 void JsonReader::space() {
-  while (at_ < text_.size() && (text_[at_] == ' ' || (text_[at_] >= '\t' && text_[at_] <= '\r'))) ++at_;
+  while (at_ < text_.size() && (text_[at_] == ' ' || (text_[at_] >= '\t' && text_[at_] <= '\r')))
+    ++at_;
 }
 
 bool JsonReader::enter() {
@@ -150,7 +161,9 @@ void JsonReader::read(std::int64_t& value) {
 void JsonReader::read(Thousandths& value) {
   space();
   const std::size_t start = std::min(at_, text_.size());
-  while (at_ < text_.size() && std::string_view("-.0123456789").find(text_[at_]) != std::string_view::npos) ++at_;
+  while (at_ < text_.size() &&
+         std::string_view("-.0123456789").find(text_[at_]) != std::string_view::npos)
+    ++at_;
   const Result<Thousandths> number = parse_decimal(text_.substr(start, at_ - start));
   if (!number) return fail_here();
   value = *number;
@@ -161,14 +174,19 @@ void JsonReader::skip() {
   if (failed_ || at_ >= text_.size()) return fail_here();
   std::string ignored;
   switch (text_[at_]) {
-    case '"': return read(ignored);
-    case '{': return object([&](std::string_view) { skip(); });
-    case '[': return array([&] { skip(); });
-    default: break;
+    case '"':
+      return read(ignored);
+    case '{':
+      return object([&](std::string_view) { skip(); });
+    case '[':
+      return array([&] { skip(); });
+    default:
+      break;
   }
   const std::size_t start = at_;
-  while (at_ < text_.size() && std::string_view("-+.0123456789abcdefghijklmnopqrstuvwxyzE").find(text_[at_]) !=
-                                   std::string_view::npos) {
+  while (at_ < text_.size() &&
+         std::string_view("-+.0123456789abcdefghijklmnopqrstuvwxyzE").find(text_[at_]) !=
+             std::string_view::npos) {
     ++at_;
   }
   if (at_ == start) fail_here();

@@ -1,6 +1,7 @@
 #pragma once
-// Canonical JSON: one writer and one reader for the plain values of the schema, without a tree in between. UTF-8, keys in the order of
-// each_field, no white space; empty strings, empty lists, empty objects, false and 0 are left out. Equal values give equal bytes.
+// Canonical JSON: one writer and one reader for the plain values of the schema, without a tree in
+// between. UTF-8, keys in the order of each_field, no white space; empty strings, empty lists,
+// empty objects, false and 0 are left out. Equal values give equal bytes.
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -12,17 +13,20 @@
 
 namespace vindplaats {
 
-// Appends `text` as a JSON string: quotes, backslash and control characters escaped (RFC 8259 section 7), all else as it is.
+// Appends `text` as a JSON string: quotes, backslash and control characters escaped (RFC 8259
+// section 7), all else as it is.
 void append_json_string(std::string& out, std::string_view text);
 
-// A weight, score or share as an integer, so that sums do not depend on order or machine; 1250 is shown as 1.25.
+// A weight, score or share as an integer, so that sums do not depend on order or machine; 1250 is
+// shown as 1.25.
 struct Thousandths {
   std::int64_t count = 0;
   auto operator<=>(const Thousandths&) const = default;
 };
 // "1.25": without trailing zeros.
 std::string to_decimal(Thousandths value);
-// "1.25" or "-3"; digits beyond the third decimal are cut. kInput for anything else, and beyond a million.
+// "1.25" or "-3"; digits beyond the third decimal are cut. kInput for anything else, and beyond a
+// million.
 Result<Thousandths> parse_decimal(std::string_view text);
 
 // Appends each_field(value) as an object, `{}` when nothing is set.
@@ -36,8 +40,9 @@ std::string to_json(const T& value) {
   return out;
 }
 
-// Reads one value at a time from valid or invalid JSON; never goes deeper than 64. The first error stays; later calls do nothing.
-// Keys that nobody asks for are skipped, so an older program reads a newer store.
+// Reads one value at a time from valid or invalid JSON; never goes deeper than 64. The first error
+// stays; later calls do nothing. Keys that nobody asks for are skipped, so an older program reads a
+// newer store.
 class JsonReader {
  public:
   explicit JsonReader(std::string_view text) : text_(text) {}
@@ -55,7 +60,7 @@ class JsonReader {
   template <class T>
   void read(std::vector<T>& values);
   template <class T>
-    requires std::is_class_v<T>
+  requires std::is_class_v<T>
   void read(T& value);
   void skip();
   // Is all read, and nothing but white space left.
@@ -82,7 +87,8 @@ Result<T> from_json(std::string_view text) {
   JsonReader reader(text);
   reader.read(value);
   if (reader.failed() || !reader.at_end()) {
-    return fail(Fault::kCorrupt, "not the JSON that was expected: " + std::string(text.substr(0, 80)));
+    return fail(Fault::kCorrupt,
+                "not the JSON that was expected: " + std::string(text.substr(0, 80)));
   }
   return value;
 }
@@ -91,27 +97,41 @@ Result<T> from_json(std::string_view text) {
 
 namespace json_detail {
 
-inline bool empty(const std::string& value) { return value.empty(); }
-inline bool empty(bool value) { return !value; }
-inline bool empty(std::int64_t value) { return value == 0; }
-inline bool empty(Thousandths value) { return value.count == 0; }
+inline bool empty(const std::string& value) {
+  return value.empty();
+}
+inline bool empty(bool value) {
+  return !value;
+}
+inline bool empty(std::int64_t value) {
+  return value == 0;
+}
+inline bool empty(Thousandths value) {
+  return value.count == 0;
+}
 template <class T>
 bool empty(const std::vector<T>& values) {
   return values.empty();
 }
 template <class T>
-  requires(std::is_class_v<T>)
-bool empty(const T& value) {
+requires(std::is_class_v<T>) bool empty(const T& value) {
   return value == T{};
 }
 
-inline void append(std::string& out, const std::string& value) { append_json_string(out, value); }
-inline void append(std::string& out, bool value) { out += value ? "true" : "false"; }
-inline void append(std::string& out, std::int64_t value) { out += std::to_string(value); }
-inline void append(std::string& out, Thousandths value) { out += to_decimal(value); }
+inline void append(std::string& out, const std::string& value) {
+  append_json_string(out, value);
+}
+inline void append(std::string& out, bool value) {
+  out += value ? "true" : "false";
+}
+inline void append(std::string& out, std::int64_t value) {
+  out += std::to_string(value);
+}
+inline void append(std::string& out, Thousandths value) {
+  out += to_decimal(value);
+}
 template <class T>
-  requires(std::is_class_v<T>)
-void append(std::string& out, const T& value) {
+requires(std::is_class_v<T>) void append(std::string& out, const T& value) {
   append_json(out, value);
 }
 template <class T>
@@ -195,7 +215,7 @@ void JsonReader::read(std::vector<T>& values) {
 }
 
 template <class T>
-  requires std::is_class_v<T>
+requires std::is_class_v<T>
 void JsonReader::read(T& value) {
   object([&](std::string_view key) {
     json_detail::Assigner assigner{*this, key};

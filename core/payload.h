@@ -1,6 +1,6 @@
 #pragma once
-// What came in: a record's own bytes, the frame they stood in, and what the protocol itself says about them. With these three
-// everything that follows can be computed anew (contract section 1).
+// What came in: a record's own bytes, the frame they stood in, and what the protocol itself says
+// about them. With these three everything that follows can be computed anew (contract section 1).
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,10 +19,11 @@ struct Namespace {
 
 // What stood around a record and matters to read it.
 struct Frame {
-  std::vector<Namespace> namespaces;  // inherited, outermost first; a later one of the same prefix holds
-  std::string language;               // inherited xml:lang, or the feed's language
-  std::string base;                   // inherited xml:base resolved, else the address the page came from
-  std::string charset;                // what the bytes were in before they became UTF-8, lower case
+  std::vector<Namespace>
+      namespaces;        // inherited, outermost first; a later one of the same prefix holds
+  std::string language;  // inherited xml:lang, or the feed's language
+  std::string base;      // inherited xml:base resolved, else the address the page came from
+  std::string charset;   // what the bytes were in before they became UTF-8, lower case
   std::string feed_title, feed_author, feed_link;
   bool operator==(const Frame&) const = default;
 };
@@ -41,19 +42,20 @@ struct RawRecord {
   std::string format;     // namespace of the metadata, or the media type for what has none
   std::string harvested;  // RFC 3339: when this version first came
   std::string payload;    // SHA-256 of the payload's bytes as hex; empty for a deletion without one
-  std::vector<Finding> findings;  // of the protocol: what was odd before normalising ("control-characters", ...)
+  std::vector<Finding>
+      findings;  // of the protocol: what was odd before normalising ("control-characters", ...)
   bool operator==(const RawRecord&) const = default;
 };
 
 template <class Visitor, class Self>
-  requires std::is_same_v<std::remove_const_t<Self>, Namespace>
+requires std::is_same_v<std::remove_const_t<Self>, Namespace>
 void each_field(Visitor&& visit, Self& self) {
   visit("prefix", self.prefix);
   visit("uri", self.uri);
 }
 
 template <class Visitor, class Self>
-  requires std::is_same_v<std::remove_const_t<Self>, Frame>
+requires std::is_same_v<std::remove_const_t<Self>, Frame>
 void each_field(Visitor&& visit, Self& self) {
   visit("namespaces", self.namespaces);
   visit("language", self.language);
@@ -65,7 +67,7 @@ void each_field(Visitor&& visit, Self& self) {
 }
 
 template <class Visitor, class Self>
-  requires std::is_same_v<std::remove_const_t<Self>, RawRecord>
+requires std::is_same_v<std::remove_const_t<Self>, RawRecord>
 void each_field(Visitor&& visit, Self& self) {
   visit("source", self.source);
   visit("identifier", self.identifier);

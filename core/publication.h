@@ -1,5 +1,6 @@
 #pragma once
-// What editors decide on and readers see: one or more records of the same work (contract section 4), as a plain value.
+// What editors decide on and readers see: one or more records of the same work (contract section
+// 4), as a plain value.
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -36,7 +37,7 @@ struct Publication {
   std::string id;  // "p" and 12 characters
   std::string slug;
   std::vector<std::string> former_ids, former_slugs;
-  std::int64_t revision = 0;  // goes up with everything that changes what an editor sees
+  std::int64_t revision = 0;          // goes up with everything that changes what an editor sees
   std::vector<std::string> records;   // ids, the best first
   std::vector<std::string> partners;  // ids, the maker first, then by trust
   Metadata metadata;

@@ -7,7 +7,7 @@
 namespace vindplaats {
 
 template <class Visitor, class Self>
-  requires std::is_same_v<std::remove_const_t<Self>, ThemeMark>
+requires std::is_same_v<std::remove_const_t<Self>, ThemeMark>
 void each_field(Visitor&& visit, Self& self) {
   visit("id", self.id);
   visit("score", self.score);
@@ -16,7 +16,7 @@ void each_field(Visitor&& visit, Self& self) {
 }
 
 template <class Visitor, class Self>
-  requires std::is_same_v<std::remove_const_t<Self>, Summary>
+requires std::is_same_v<std::remove_const_t<Self>, Summary>
 void each_field(Visitor&& visit, Self& self) {
   visit("text", self.text);
   visit("language", self.language);
@@ -24,7 +24,7 @@ void each_field(Visitor&& visit, Self& self) {
 }
 
 template <class Visitor, class Self>
-  requires std::is_same_v<std::remove_const_t<Self>, Origin>
+requires std::is_same_v<std::remove_const_t<Self>, Origin>
 void each_field(Visitor&& visit, Self& self) {
   visit("field", self.field);
   visit("record", self.record);
@@ -32,7 +32,7 @@ void each_field(Visitor&& visit, Self& self) {
 }
 
 template <class Visitor, class Self>
-  requires std::is_same_v<std::remove_const_t<Self>, Publication>
+requires std::is_same_v<std::remove_const_t<Self>, Publication>
 void each_field(Visitor&& visit, Self& self) {
   visit("id", self.id);
   visit("slug", self.slug);

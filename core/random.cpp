@@ -5,7 +5,8 @@
 namespace vindplaats {
 
 std::uint64_t Random::below(std::uint64_t bound) {
-  // Numbers under the remainder of 2^64 by the bound are thrown again: else small results come more often.
+  // Numbers under the remainder of 2^64 by the bound are thrown again: else small results come more
+  // often.
   const std::uint64_t threshold = (0 - bound) % bound;
   for (;;) {
     const std::uint64_t number = next();

@@ -1,5 +1,6 @@
 #pragma once
-// The shared schema (contract section 4), as plain values. Text is UTF-8 in NFC; an empty string, list or false means "absent".
+// The shared schema (contract section 4), as plain values. Text is UTF-8 in NFC; an empty string,
+// list or false means "absent".
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -13,11 +14,11 @@ struct LocalText {
 };
 
 struct Person {
-  std::string name;         // as it is shown: "Anna de Vries"
-  std::string family;       // "de Vries"
-  std::string given;        // "Anna"
-  std::string kind;         // "person" or "organisation"
-  std::string orcid;        // "0000-0002-1825-0097", check digit right
+  std::string name;    // as it is shown: "Anna de Vries"
+  std::string family;  // "de Vries"
+  std::string given;   // "Anna"
+  std::string kind;    // "person" or "organisation"
+  std::string orcid;   // "0000-0002-1825-0097", check digit right
   std::string affiliation;
   std::string role;
   bool operator==(const Person&) const = default;
@@ -35,9 +36,9 @@ struct Subject {
 
 // All in normal form; what fails its check digit is a finding, never here.
 struct Identifiers {
-  std::string doi;      // lower case, "10.x/..."
-  std::string handle;   // "20.500.12832/123"
-  std::string urn_nbn;  // lower case, "urn:nbn:nl:ui:10-1874-1"
+  std::string doi;                // lower case, "10.x/..."
+  std::string handle;             // "20.500.12832/123"
+  std::string urn_nbn;            // lower case, "urn:nbn:nl:ui:10-1874-1"
   std::vector<std::string> isbn;  // ISBN-13, digits only
   std::vector<std::string> issn;  // "1234-567x" in upper case X: "1234-567X"
   std::string pmid;
@@ -47,10 +48,10 @@ struct Identifiers {
 };
 
 struct Link {
-  std::string url;       // absolute, http or https
-  std::string rel;       // landing, fulltext, preview, transcript or related
+  std::string url;  // absolute, http or https
+  std::string rel;  // landing, fulltext, preview, transcript or related
   std::string title, language;
-  std::string type;      // media type
+  std::string type;         // media type
   std::int64_t length = 0;  // bytes
   bool operator==(const Link&) const = default;
 };

@@ -1,20 +1,21 @@
 #pragma once
-// The one list of the schema's fields, in their canonical order. The writer, the reader, the comparison field by field and the check
-// against schema/record.schema.json all walk it, so they cannot disagree. A visitor is called as visit("key", member).
+// The one list of the schema's fields, in their canonical order. The writer, the reader, the
+// comparison field by field and the check against schema/record.schema.json all walk it, so they
+// cannot disagree. A visitor is called as visit("key", member).
 #include "core/record.h"
 
 namespace vindplaats {
 
 // Each overload takes the value const or not; `Self` is deduced to fit.
 template <class Visitor, class Self>
-  requires std::is_same_v<std::remove_const_t<Self>, LocalText>
+requires std::is_same_v<std::remove_const_t<Self>, LocalText>
 void each_field(Visitor&& visit, Self& self) {
   visit("value", self.value);
   visit("language", self.language);
 }
 
 template <class Visitor, class Self>
-  requires std::is_same_v<std::remove_const_t<Self>, Person>
+requires std::is_same_v<std::remove_const_t<Self>, Person>
 void each_field(Visitor&& visit, Self& self) {
   visit("name", self.name);
   visit("family", self.family);
@@ -26,7 +27,7 @@ void each_field(Visitor&& visit, Self& self) {
 }
 
 template <class Visitor, class Self>
-  requires std::is_same_v<std::remove_const_t<Self>, PartOf>
+requires std::is_same_v<std::remove_const_t<Self>, PartOf>
 void each_field(Visitor&& visit, Self& self) {
   visit("title", self.title);
   visit("issn", self.issn);
@@ -38,7 +39,7 @@ void each_field(Visitor&& visit, Self& self) {
 }
 
 template <class Visitor, class Self>
-  requires std::is_same_v<std::remove_const_t<Self>, Subject>
+requires std::is_same_v<std::remove_const_t<Self>, Subject>
 void each_field(Visitor&& visit, Self& self) {
   visit("value", self.value);
   visit("scheme", self.scheme);
@@ -47,7 +48,7 @@ void each_field(Visitor&& visit, Self& self) {
 }
 
 template <class Visitor, class Self>
-  requires std::is_same_v<std::remove_const_t<Self>, Identifiers>
+requires std::is_same_v<std::remove_const_t<Self>, Identifiers>
 void each_field(Visitor&& visit, Self& self) {
   visit("doi", self.doi);
   visit("handle", self.handle);
@@ -60,7 +61,7 @@ void each_field(Visitor&& visit, Self& self) {
 }
 
 template <class Visitor, class Self>
-  requires std::is_same_v<std::remove_const_t<Self>, Link>
+requires std::is_same_v<std::remove_const_t<Self>, Link>
 void each_field(Visitor&& visit, Self& self) {
   visit("url", self.url);
   visit("rel", self.rel);
@@ -71,7 +72,7 @@ void each_field(Visitor&& visit, Self& self) {
 }
 
 template <class Visitor, class Self>
-  requires std::is_same_v<std::remove_const_t<Self>, Image>
+requires std::is_same_v<std::remove_const_t<Self>, Image>
 void each_field(Visitor&& visit, Self& self) {
   visit("url", self.url);
   visit("alt", self.alt);
@@ -79,7 +80,7 @@ void each_field(Visitor&& visit, Self& self) {
 }
 
 template <class Visitor, class Self>
-  requires std::is_same_v<std::remove_const_t<Self>, Relation>
+requires std::is_same_v<std::remove_const_t<Self>, Relation>
 void each_field(Visitor&& visit, Self& self) {
   visit("type", self.type);
   visit("identifier", self.identifier);
@@ -87,7 +88,7 @@ void each_field(Visitor&& visit, Self& self) {
 }
 
 template <class Visitor, class Self>
-  requires std::is_same_v<std::remove_const_t<Self>, Finding>
+requires std::is_same_v<std::remove_const_t<Self>, Finding>
 void each_field(Visitor&& visit, Self& self) {
   visit("severity", self.severity);
   visit("field", self.field);
@@ -96,7 +97,7 @@ void each_field(Visitor&& visit, Self& self) {
 }
 
 template <class Visitor, class Self>
-  requires std::is_same_v<std::remove_const_t<Self>, Metadata>
+requires std::is_same_v<std::remove_const_t<Self>, Metadata>
 void each_field(Visitor&& visit, Self& self) {
   visit("title", self.title);
   visit("titleLanguage", self.title_language);
@@ -131,7 +132,7 @@ void each_field(Visitor&& visit, Self& self) {
 }
 
 template <class Visitor, class Self>
-  requires std::is_same_v<std::remove_const_t<Self>, Record>
+requires std::is_same_v<std::remove_const_t<Self>, Record>
 void each_field(Visitor&& visit, Self& self) {
   visit("id", self.id);
   visit("source", self.source);

@@ -4,13 +4,20 @@ namespace vindplaats {
 
 const char* fault_code(Fault fault) {
   switch (fault) {
-    case Fault::kInput: return "input";
-    case Fault::kRemote: return "remote";
-    case Fault::kRefused: return "refused";
-    case Fault::kNotFound: return "not-found";
-    case Fault::kConflict: return "conflict";
-    case Fault::kCorrupt: return "corrupt";
-    case Fault::kUsage: return "usage";
+    case Fault::kInput:
+      return "input";
+    case Fault::kRemote:
+      return "remote";
+    case Fault::kRefused:
+      return "refused";
+    case Fault::kNotFound:
+      return "not-found";
+    case Fault::kConflict:
+      return "conflict";
+    case Fault::kCorrupt:
+      return "corrupt";
+    case Fault::kUsage:
+      return "usage";
   }
   return "unknown";
 }

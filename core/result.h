@@ -1,9 +1,8 @@
 #pragma once
 // How every function of ours that can fail says so. Values, safe from any thread.
 #include <string>
-#include <utility>
-
 #include <tl/expected.hpp>
+#include <utility>
 
 namespace vindplaats {
 
@@ -18,8 +17,8 @@ enum class Fault {
   kUsage,     // command line or configuration: stop at the start, name file, line and key
 };
 
-// A failure in plain words: what, where, and what to do. `file`, `line` and `key` are set for configuration only (line counts from
-// 1; 0: unknown).
+// A failure in plain words: what, where, and what to do. `file`, `line` and `key` are set for
+// configuration only (line counts from 1; 0: unknown).
 struct Error {
   Fault fault = Fault::kInput;
   std::string what;
@@ -53,14 +52,15 @@ inline tl::unexpected<Error> fail_in(const std::string& where, Error error) {
 #define VINDPLAATS_JOIN2(a, b) a##b
 #define VINDPLAATS_JOIN(a, b) VINDPLAATS_JOIN2(a, b)
 
-// TRY(f()); leaves the function with f's error. TRY_ASSIGN(auto x, f()); does so too, else x is f's value.
-#define TRY(expression)                                                            \
-  do {                                                                             \
-    auto try_result = (expression);                                                \
-    if (!try_result) return tl::unexpected(std::move(try_result).error());         \
+// TRY(f()); leaves the function with f's error. TRY_ASSIGN(auto x, f()); does so too, else x is f's
+// value.
+#define TRY(expression)                                                    \
+  do {                                                                     \
+    auto try_result = (expression);                                        \
+    if (!try_result) return tl::unexpected(std::move(try_result).error()); \
   } while (false)
-#define TRY_ASSIGN(declaration, expression)                                        \
-  auto VINDPLAATS_JOIN(try_result_, __LINE__) = (expression);                      \
-  if (!VINDPLAATS_JOIN(try_result_, __LINE__))                                     \
+#define TRY_ASSIGN(declaration, expression)                                           \
+  auto VINDPLAATS_JOIN(try_result_, __LINE__) = (expression);                         \
+  if (!VINDPLAATS_JOIN(try_result_, __LINE__))                                        \
     return tl::unexpected(std::move(VINDPLAATS_JOIN(try_result_, __LINE__)).error()); \
   declaration = std::move(*VINDPLAATS_JOIN(try_result_, __LINE__))

@@ -13,17 +13,22 @@ namespace {
 constexpr char32_t kReplacement = 0xfffd;
 
 bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<signed char>(c) >= 0; });
 }
 
-bool ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+bool ascii_space(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
 
 bool is_space(char32_t c) {
   if (c < 0x80) return ascii_space(static_cast<char>(c));
   return c == 0xa0 || c == 0xfeff || c == 0x200b || u_isUWhiteSpace(static_cast<UChar32>(c));
 }
 
-bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0xfffe || c == 0xffff; }
+bool is_control(char32_t c) {
+  return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0xfffe || c == 0xffff;
+}
 
 // The character at `at` and its length; length 0 when the bytes there are not UTF-8.
 struct Decoded {
@@ -58,12 +63,13 @@ std::string normalized(const icu::Normalizer2& normalizer, std::string_view text
   std::string out;
   icu::StringByteSink<std::string> sink(&out);
   UErrorCode status = U_ZERO_ERROR;
-  normalizer.normalizeUTF8(
-      0, icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())), sink, nullptr, status);
+  normalizer.normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())),
+                           sink, nullptr, status);
   return out;
 }
 
-// One pass for one_line and paragraphs: runs of white space become one space or, with `breaks`, a blank line.
+// One pass for one_line and paragraphs: runs of white space become one space or, with `breaks`, a
+// blank line.
 std::string squeezed(std::string_view text, bool breaks) {
   std::string out;
   out.reserve(text.size());
@@ -176,7 +182,8 @@ std::string fold(std::string_view text) {
   for (std::size_t at = 0; at < decomposed.size();) {
     const std::size_t start = at;
     const char32_t c = next_utf8(decomposed, at);
-    if (u_charType(static_cast<UChar32>(c)) != U_NON_SPACING_MARK) out.append(decomposed, start, at - start);
+    if (u_charType(static_cast<UChar32>(c)) != U_NON_SPACING_MARK)
+      out.append(decomposed, start, at - start);
   }
   return out;
 }
@@ -197,8 +204,12 @@ std::string_view trim(std::string_view text) {
   return text;
 }
 
-std::string one_line(std::string_view text) { return squeezed(text, false); }
-std::string paragraphs(std::string_view text) { return squeezed(text, true); }
+std::string one_line(std::string_view text) {
+  return squeezed(text, false);
+}
+std::string paragraphs(std::string_view text) {
+  return squeezed(text, true);
+}
 
 std::string to_lower(std::string_view text) {
   std::string out(text);
@@ -223,7 +234,8 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find(separator), text.size());
-    if (const std::string_view part = trim(text.substr(0, end)); !part.empty()) parts.push_back(part);
+    if (const std::string_view part = trim(text.substr(0, end)); !part.empty())
+      parts.push_back(part);
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return parts;

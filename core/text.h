@@ -1,5 +1,6 @@
 #pragma once
-// Text as we keep it: valid UTF-8 in NFC, without control characters. Pure functions, safe from any thread.
+// Text as we keep it: valid UTF-8 in NFC, without control characters. Pure functions, safe from any
+// thread.
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -9,7 +10,8 @@ namespace vindplaats {
 
 // Is this UTF-8 (RFC 3629: no overlong forms, no surrogates, at most U+10FFFF).
 bool valid_utf8(std::string_view bytes);
-// The same text with every malformed sequence replaced by U+FFFD; `replaced` (may be null) counts them.
+// The same text with every malformed sequence replaced by U+FFFD; `replaced` (may be null) counts
+// them.
 std::string repair_utf8(std::string_view bytes, std::size_t* replaced = nullptr);
 
 // Appends the character; U+FFFD for a surrogate or beyond Unicode.
@@ -26,7 +28,8 @@ std::string nfc(std::string_view text);
 // For comparing: NFKC case folding, then without combining marks ("Één" = "een").
 std::string fold(std::string_view text);
 
-// A view without white space at both ends. White space: ASCII, U+00A0, U+FEFF, U+200B and Unicode's own.
+// A view without white space at both ends. White space: ASCII, U+00A0, U+FEFF, U+200B and Unicode's
+// own.
 std::string_view trim(std::string_view text);
 // Trimmed, each run of white space one space, control characters gone, NFC: a title, a name.
 std::string one_line(std::string_view text);

@@ -72,7 +72,8 @@ std::string format_compact(Instant time) {
 }
 
 Result<Instant> parse_time(std::string_view text) {
-  const int year = digits_at(text, 0, 4), month = digits_at(text, 5, 2), day = digits_at(text, 8, 2);
+  const int year = digits_at(text, 0, 4), month = digits_at(text, 5, 2),
+            day = digits_at(text, 8, 2);
   if (year < 0 || month < 0 || day < 0 || !char_at(text, 4, "-") || !char_at(text, 7, "-") ||
       !valid_date(year, static_cast<unsigned>(month), static_cast<unsigned>(day))) {
     return bad_time(text);
@@ -107,16 +108,16 @@ Result<std::chrono::milliseconds> parse_duration(std::string_view text) {
     std::string_view name;
     std::int64_t milliseconds;
   };
-  constexpr Unit kUnits[] = {{"ms", 1},       {"s", 1000},    {"m", 60'000},    {"h", 3'600'000},
-                             {"d", kDay},     {"w", 7 * kDay}, {"mo", 30 * kDay}, {"y", 365 * kDay}};
+  constexpr Unit kUnits[] = {{"ms", 1},   {"s", 1000},     {"m", 60'000},     {"h", 3'600'000},
+                             {"d", kDay}, {"w", 7 * kDay}, {"mo", 30 * kDay}, {"y", 365 * kDay}};
   for (const Unit& known : kUnits) {
     if (code == std::errc() && unit == known.name && count >= 0 && count <= 1'000'000) {
       return std::chrono::milliseconds(count * known.milliseconds);
     }
   }
-  return fail(Fault::kInput,
-              fmt::format("'{}' is not a length of time; write for example 90s, 10m, 12h, 3d, 6mo",
-                          text));
+  return fail(
+      Fault::kInput,
+      fmt::format("'{}' is not a length of time; write for example 90s, 10m, 12h, 3d, 6mo", text));
 }
 
 }  // namespace vindplaats

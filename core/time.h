@@ -1,5 +1,6 @@
 #pragma once
-// Times as text: RFC 3339 in and out, always UTC. Looser dates that sources write are read in normalize/fields/dates.
+// Times as text: RFC 3339 in and out, always UTC. Looser dates that sources write are read in
+// normalize/fields/dates.
 #include <string>
 #include <string_view>
 
@@ -15,10 +16,12 @@ std::string format_day(Instant time);
 // "20261122T060328Z": as in a release's id.
 std::string format_compact(Instant time);
 
-// RFC 3339 with any offset (fractions are cut), or a date alone, which means 00:00 UTC. kInput otherwise.
+// RFC 3339 with any offset (fractions are cut), or a date alone, which means 00:00 UTC. kInput
+// otherwise.
 Result<Instant> parse_time(std::string_view text);
 
-// A length of time as settings and sources write it: "90s", "10m", "12h", "3d", "2w", "6mo" (30 days), "3y" (365 days), "250ms".
+// A length of time as settings and sources write it: "90s", "10m", "12h", "3d", "2w", "6mo" (30
+// days), "3y" (365 days), "250ms".
 Result<std::chrono::milliseconds> parse_duration(std::string_view text);
 
 // Is there such a day in the (proleptic Gregorian) calendar.

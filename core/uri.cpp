@@ -14,7 +14,8 @@
 namespace vindplaats {
 namespace {
 
-constexpr std::size_t kLongestAddress = 8000;  // what servers commonly accept (RFC 9110 4.1 asks for 8,000 at least)
+constexpr std::size_t kLongestAddress =
+    8000;  // what servers commonly accept (RFC 9110 4.1 asks for 8,000 at least)
 
 struct CurlUrlCloser {
   void operator()(CURLU* handle) const { curl_url_cleanup(handle); }
@@ -30,7 +31,8 @@ std::string url_part(CURLU* handle, CURLUPart part, unsigned flags = 0) {
 }
 
 tl::unexpected<Error> refuse_address(std::string_view text, std::string_view why) {
-  return fail(Fault::kRefused, fmt::format("the address '{}' is refused: {}", cut_utf8(text, 200), why));
+  return fail(Fault::kRefused,
+              fmt::format("the address '{}' is refused: {}", cut_utf8(text, 200), why));
 }
 
 bool has_http_scheme(std::string_view text) {
@@ -42,18 +44,19 @@ bool has_scheme(std::string_view text) {
   const std::size_t colon = text.find(':');
   if (colon == std::string_view::npos || colon == 0) return false;
   return std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' || c == '-' ||
-           c == '.';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' ||
+           c == '-' || c == '.';
   });
 }
 
-// Bytes that may not stand in an address as they are: controls, space, quotes, angle brackets and all above ASCII.
+// Bytes that may not stand in an address as they are: controls, space, quotes, angle brackets and
+// all above ASCII.
 std::string encode_odd_bytes(std::string_view text) {
   std::string out;
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    if (byte <= 0x20 || byte >= 0x7f || c == '"' || c == '<' || c == '>' || c == '`' || c == '{' || c == '}' ||
-        c == '|' || c == '^') {
+    if (byte <= 0x20 || byte >= 0x7f || c == '"' || c == '<' || c == '>' || c == '`' || c == '{' ||
+        c == '}' || c == '|' || c == '^') {
       out += fmt::format("%{:02X}", byte);
     } else {
       out += c;
@@ -62,18 +65,22 @@ std::string encode_odd_bytes(std::string_view text) {
   return out;
 }
 
-// UTS 46, so that one name has one spelling; circled digits and full-width dots become what they look like (faults.md M6).
+// UTS 46, so that one name has one spelling; circled digits and full-width dots become what they
+// look like (faults.md M6).
 std::string ascii_host(std::string_view host) {
-  if (std::all_of(host.begin(), host.end(), [](char c) { return static_cast<signed char>(c) > 0; })) {
+  if (std::all_of(host.begin(), host.end(),
+                  [](char c) { return static_cast<signed char>(c) > 0; })) {
     return to_lower(host);
   }
   UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::IDNA> idna(icu::IDNA::createUTS46Instance(UIDNA_NONTRANSITIONAL_TO_ASCII, status));
+  const std::unique_ptr<icu::IDNA> idna(
+      icu::IDNA::createUTS46Instance(UIDNA_NONTRANSITIONAL_TO_ASCII, status));
   std::string out;
   icu::StringByteSink<std::string> sink(&out);
   icu::IDNAInfo info;
   if (U_FAILURE(status)) return {};
-  idna->nameToASCII_UTF8(icu::StringPiece(host.data(), static_cast<std::int32_t>(host.size())), sink, info, status);
+  idna->nameToASCII_UTF8(icu::StringPiece(host.data(), static_cast<std::int32_t>(host.size())),
+                         sink, info, status);
   return U_FAILURE(status) || info.hasErrors() ? std::string() : out;
 }
 
@@ -98,7 +105,8 @@ Result<std::string> ascii_address(std::string_view text) {
   }
   const bool ipv6 = part.authority.starts_with('[');
   const std::size_t colon = ipv6 ? part.authority.find("]:") : part.authority.rfind(':');
-  const std::size_t host_end = colon == std::string_view::npos ? part.authority.size() : colon + (ipv6 ? 1 : 0);
+  const std::size_t host_end =
+      colon == std::string_view::npos ? part.authority.size() : colon + (ipv6 ? 1 : 0);
   const std::string host = ascii_host(part.authority.substr(0, host_end));
   if (host.empty() || host == ".") return refuse_address(text, "there is no host name in it");
   return std::string(part.before) + host + std::string(part.authority.substr(host_end)) +
@@ -115,7 +123,9 @@ Result<CurlUrl> curl_url_of(std::string_view text) {
 
 }  // namespace
 
-std::string Uri::authority() const { return fmt::format("{}:{}", host, port); }
+std::string Uri::authority() const {
+  return fmt::format("{}:{}", host, port);
+}
 
 Result<Uri> parse_uri(std::string_view given) {
   const std::string_view text = trim(given);
@@ -124,9 +134,11 @@ Result<Uri> parse_uri(std::string_view given) {
     if (static_cast<unsigned char>(c) <= 0x20 || c == 0x7f) {
       return refuse_address(text, "it holds white space or a control character");
     }
-    if (c == '\\') return refuse_address(text, "it holds a backslash, which programs read in different ways");
+    if (c == '\\')
+      return refuse_address(text, "it holds a backslash, which programs read in different ways");
   }
-  if (!has_http_scheme(text)) return refuse_address(text, "only http:// and https:// addresses are read");
+  if (!has_http_scheme(text))
+    return refuse_address(text, "only http:// and https:// addresses are read");
   TRY_ASSIGN(const CurlUrl handle, curl_url_of(text));
   curl_url_set(handle.get(), CURLUPART_FRAGMENT, nullptr, 0);
   Uri uri;
@@ -151,10 +163,12 @@ Result<std::string> resolve_link(std::string_view reference, std::string_view ba
     return fail(Fault::kInput, fmt::format("'{}' is no usable link: {}", cut_utf8(text, 200), why));
   };
   if (text.size() > kLongestAddress) return unusable("it is longer than 8,000 bytes");
-  if (has_scheme(text) && !has_http_scheme(text)) return unusable("only http and https links are kept");
+  if (has_scheme(text) && !has_http_scheme(text))
+    return unusable("only http and https links are kept");
   std::string absolute = text;
   if (!has_http_scheme(text)) {
-    if (!has_http_scheme(base)) return unusable("it is relative, and there is no address to resolve it by");
+    if (!has_http_scheme(base))
+      return unusable("it is relative, and there is no address to resolve it by");
     Result<CurlUrl> handle = curl_url_of(base);
     if (!handle) return unusable("the address to resolve it by is broken");
     if (text.starts_with("//")) {
@@ -163,24 +177,27 @@ Result<std::string> resolve_link(std::string_view reference, std::string_view ba
       curl_url_set(handle->get(), CURLUPART_FRAGMENT, nullptr, 0);
       const std::string encoded = encode_odd_bytes(text);
       if (encoded.starts_with('#')) return url_part(handle->get(), CURLUPART_URL) + encoded;
-      if (!encoded.empty() && curl_url_set(handle->get(), CURLUPART_URL, encoded.c_str(), 0) != CURLUE_OK) {
+      if (!encoded.empty() &&
+          curl_url_set(handle->get(), CURLUPART_URL, encoded.c_str(), 0) != CURLUE_OK) {
         return unusable("it cannot be resolved");
       }
       absolute = url_part(handle->get(), CURLUPART_URL);
     }
   }
-  std::replace(absolute.begin(), absolute.end(), '\\', '/');  // as browsers read it (WHATWG URL 4.4)
+  std::replace(absolute.begin(), absolute.end(), '\\',
+               '/');  // as browsers read it (WHATWG URL 4.4)
   Result<CurlUrl> handle = curl_url_of(absolute);
   if (!handle) return unusable("it is broken");
   std::string url = url_part(handle->get(), CURLUPART_URL);
-  return has_http_scheme(url) ? Result<std::string>(std::move(url)) : unusable("only http and https links are kept");
+  return has_http_scheme(url) ? Result<std::string>(std::move(url))
+                              : unusable("only http and https links are kept");
 }
 
 std::string percent_encode(std::string_view bytes) {
   std::string out;
   for (const char c : bytes) {
-    const bool unreserved = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                            c == '-' || c == '.' || c == '_' || c == '~';
+    const bool unreserved = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                            (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
     if (unreserved) {
       out += c;
     } else {

@@ -1,0 +1,110 @@
+#include "core/xml.h"
+
+#include <fmt/format.h>
+
+#include "core/text.h"
+
+namespace vindplaats {
+namespace {
+
+constexpr std::string_view kXmlNamespace = "http://www.w3.org/XML/1998/namespace";
+
+std::string_view prefix_of(std::string_view name) {
+  const std::size_t colon = name.find(':');
+  return colon == std::string_view::npos ? std::string_view() : name.substr(0, colon);
+}
+
+// Is `attribute` the declaration of this prefix: xmlns, or xmlns:prefix.
+bool declares(std::string_view attribute, std::string_view prefix) {
+  if (!attribute.starts_with("xmlns")) return false;
+  attribute.remove_prefix(5);
+  return prefix.empty()
+             ? attribute.empty()
+             : attribute.size() > 1 && attribute[0] == ':' && attribute.substr(1) == prefix;
+}
+
+}  // namespace
+
+std::string_view local_name(std::string_view name) {
+  const std::size_t colon = name.find(':');
+  return colon == std::string_view::npos ? name : name.substr(colon + 1);
+}
+
+std::vector<std::pair<std::string, std::string>> read_attributes(std::string_view attributes) {
+  std::vector<std::pair<std::string, std::string>> found;
+  pugi::xml_document document;
+  std::string tag = "<a ";
+  tag.append(attributes).append("/>");
+  if (!document.load_buffer(tag.data(), tag.size())) return found;
+  for (const pugi::xml_attribute attribute : document.document_element().attributes()) {
+    found.emplace_back(attribute.name(), attribute.value());
+  }
+  return found;
+}
+
+Result<XmlDocument> XmlDocument::parse(const Payload& payload) {
+  std::string_view bytes = payload.bytes;
+  std::string repaired;
+  if (needs_repair(bytes)) {
+    std::vector<Finding> ignored;  // the protocol told of them when the record came in
+    bytes = repaired = repair_xml(bytes, ignored);
+  }
+  TRY_ASSIGN(const XmlOutline outline, scan_xml(bytes, {}));
+  if (!outline.complete)
+    return fail(Fault::kInput, "it is cut off: the last element is not closed");
+  XmlDocument document;
+  document.document_ = std::make_unique<pugi::xml_document>();
+  document.frame_ = payload.frame;
+  const pugi::xml_parse_result parsed = document.document_->load_buffer(
+      bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8);
+  if (!parsed)
+    return fail(Fault::kInput, fmt::format("byte {}: {}", parsed.offset, parsed.description()));
+  document.root_ = document.document_->document_element();
+  return document;
+}
+
+std::string_view XmlDocument::lookup(pugi::xml_node element, std::string_view prefix) const {
+  if (prefix == "xml") return kXmlNamespace;
+  for (pugi::xml_node node = element; node.type() == pugi::node_element; node = node.parent()) {
+    for (const pugi::xml_attribute attribute : node.attributes()) {
+      if (declares(attribute.name(), prefix)) return attribute.value();
+    }
+  }
+  for (auto declared = frame_.namespaces.rbegin(); declared != frame_.namespaces.rend();
+       ++declared) {
+    if (declared->prefix == prefix) return declared->uri;
+  }
+  return {};
+}
+
+std::string_view XmlDocument::namespace_of(pugi::xml_node element) const {
+  return lookup(element, prefix_of(element.name()));
+}
+
+bool XmlDocument::is(pugi::xml_node element, std::string_view uri, std::string_view local) const {
+  return local_name(element.name()) == local && namespace_of(element) == uri;
+}
+
+std::string_view XmlDocument::language_of(pugi::xml_node element) const {
+  for (pugi::xml_node node = element; node.type() == pugi::node_element; node = node.parent()) {
+    if (const pugi::xml_attribute language = node.attribute("xml:lang")) return language.value();
+  }
+  return frame_.language;
+}
+
+std::string XmlDocument::text_of(pugi::xml_node element) {
+  std::string text;
+  for (pugi::xml_node node = element.first_child(); node;) {
+    if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) text += node.value();
+    if (node.first_child()) {
+      node = node.first_child();
+      continue;
+    }
+    while (node != element && !node.next_sibling()) node = node.parent();
+    if (node == element) break;
+    node = node.next_sibling();
+  }
+  return text;
+}
+
+}  // namespace vindplaats

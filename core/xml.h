@@ -1,14 +1,14 @@
 #pragma once
-// XML from strangers. Two steps: scan() walks the bytes once and says whether they may be parsed at all, and where the records lie;
-// XmlDocument then parses one record with pugixml. faults.md M7 and M8 say why a parser alone is not enough.
+// XML from strangers. Two steps: scan_xml() walks the bytes once and says whether they may be
+// parsed at all, and where the records lie; XmlDocument then parses one record with pugixml.
+// faults.md M7 and M8 say why a parser alone is not enough.
 #include <functional>
 #include <memory>
 #include <optional>
+#include <pugixml.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <pugixml.hpp>
 
 #include "core/payload.h"
 #include "core/result.h"
@@ -22,24 +22,28 @@ struct XmlLimits {
 
 // Where one element stands in the scanned text.
 struct XmlElement {
-  std::string_view name;   // as written, with its prefix
+  std::string_view name;        // as written, with its prefix
   std::string_view attributes;  // the text between the name and ">" or "/>"
-  std::size_t depth = 0;   // 0: the root
-  std::size_t begin = 0;   // of "<"
-  std::size_t end = 0;     // behind the closing ">"; 0 until it is closed
-  bool broken = false;     // not well-formed inside; the scan went on behind its end tag
+  std::size_t depth = 0;        // 0: the root
+  std::size_t begin = 0;        // of "<"
+  std::size_t end = 0;          // behind the closing ">"; 0 until it is closed
+  bool broken = false;          // not well-formed inside; the scan went on behind its end tag
 };
 
-// What scan() tells while it walks. Views live as long as the scanned text.
+// What scan_xml() tells. Views live as long as the scanned text.
 struct XmlOutline {
   std::vector<XmlElement> elements;  // those `keep` wanted, in document order
-  bool complete = false;             // the root element was closed (faults.md M2: the only proof that all came)
-  std::string trailing;              // other than white space behind the root, cut to 200 bytes (faults.md row 47)
+  bool complete =
+      false;  // the root element was closed (faults.md M2: the only proof that all came)
+  std::string
+      trailing;  // other than white space behind the root, cut to 200 bytes (faults.md row 47)
 };
 
-// Walks UTF-8 XML once. `keep(name, depth)` says which elements to note; depth of the root is 0. An element with `resume_at(name, depth)`
-// that is not well-formed inside is noted as broken, and the walk goes on behind its end tag (faults.md D15).
-// kInput, with the line: no element at all, an end tag that fits nothing, cut off inside a tag, too deep, too many attributes.
+// Walks UTF-8 XML once. `keep(name, depth)` says which elements to note; depth of the root is 0. An
+// element with `resume_at(name, depth)` that is not well-formed inside is noted as broken, and the
+// walk goes on behind its end tag (faults.md D15). A text that ends too early is no error:
+// `complete` is false then. kInput, with the line: no element at all, an end tag that fits nothing,
+// too deep, too many attributes.
 // kRefused: a DOCTYPE, unless `doctype` allows it (cut out first by without_doctype).
 struct XmlScan {
   XmlLimits limits = {};
@@ -53,25 +57,29 @@ std::string_view local_name(std::string_view name);
 // A start tag's attribute values, entities decoded, in order. Pairs of name as written and value.
 std::vector<std::pair<std::string, std::string>> read_attributes(std::string_view attributes);
 
-// Bytes to text that scan_xml and pugixml may see: control characters that XML 1.0 forbids become U+FFFD; named HTML entities become their
-// characters; an ampersand that starts no reference, and a reference to a forbidden character, are written out. Each kind adds one
-// finding with its count. `text` is valid UTF-8.
+// Bytes to text that scan_xml and pugixml may see: control characters that XML 1.0 forbids become
+// U+FFFD; named HTML entities become their characters; an ampersand that starts no reference, and a
+// reference to a forbidden character, are written out. Each kind adds one finding with its count.
+// `text` is valid UTF-8.
 std::string repair_xml(std::string_view text, std::vector<Finding>& findings);
 // Is there anything repair_xml would change: one quick pass.
 bool needs_repair(std::string_view text);
 
-// Feeds only: cuts out a DOCTYPE without an internal subset, or with nothing but HTML character entities (faults.md D30).
-// kRefused for any other.
+// Feeds only: cuts out a DOCTYPE without an internal subset, or with nothing but HTML character
+// entities (faults.md D30). kRefused for any other.
 Result<std::string> without_doctype(std::string_view text);
 
-// One record, parsed. Names are compared by namespace, never by prefix. Owns its text; nodes live as long as it does. One thread.
+// One record, parsed. Names are compared by namespace, never by prefix. Owns its text; nodes live
+// as long as it does. One thread.
 class XmlDocument {
  public:
-  // Parses `payload.bytes` within the namespaces of its frame. kInput with the reason when it is not well-formed.
+  // Parses `payload.bytes`, repaired where needed, within the namespaces of its frame. kInput with
+  // the reason when it is not well-formed.
   static Result<XmlDocument> parse(const Payload& payload);
 
   pugi::xml_node root() const { return root_; }
-  // The namespace an element is in: its own declarations, those around it, those of the frame, else empty.
+  // The namespace an element is in: its own declarations, those around it, those of the frame, else
+  // empty.
   std::string_view namespace_of(pugi::xml_node element) const;
   // Is it {uri}local.
   bool is(pugi::xml_node element, std::string_view uri, std::string_view local) const;

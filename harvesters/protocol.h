@@ -1,8 +1,9 @@
 #pragma once
-// A Protocol knows how a kind of source is asked and what its answers mean. Step functions without a socket: the caller sends the request
-// (app/transport), hands the answer in, and gets the records, where to go on and what to ask next. Pure: no clock, no log, no store;
-// safe from any thread. A recorded answer is a test.
-// To add one: harvesters/protocols/<name>.cpp that defines `extern const Protocol protocol_<name>`, and tests/fixtures/protocols/<name>/.
+// A Protocol knows how a kind of source is asked and what its answers mean. Step functions without
+// a socket: the caller sends the request (app/transport), hands the answer in, and gets the
+// records, where to go on and what to ask next. Pure: no clock, no log, no store; safe from any
+// thread. A recorded answer is a test. To add one: harvesters/protocols/<name>.cpp that defines
+// `extern const Protocol protocol_<name>`, and tests/fixtures/protocols/<name>/.
 #include <map>
 #include <optional>
 #include <span>
@@ -16,8 +17,8 @@
 
 namespace vindplaats {
 
-// How far a source has been read. Stored with every page in the same batch, so that a run goes on where it was cut off. Only the
-// protocol knows its keys; each lists them at the top of its file.
+// How far a source has been read. Stored with every page in the same batch, so that a run goes on
+// where it was cut off. Only the protocol knows its keys; each lists them at the top of its file.
 struct Checkpoint {
   std::map<std::string, std::string> values;
 
@@ -58,19 +59,23 @@ struct Rejected {
 struct Page {
   std::vector<Item> items;
   std::vector<Rejected> rejected;
-  std::vector<Finding> findings;   // about the answer as a whole: "trailing-content", "charset-contradicted", ...
-  Checkpoint checkpoint;           // after this page: to be stored with it
-  std::optional<Step> next;        // what to ask now; none: the run is at its end
-  std::optional<std::int64_t> total;  // how many records the source says there are: for display only (faults.md row 10)
-  bool unchanged = false;          // the source said itself that nothing is new (304, noRecordsMatch)
+  std::vector<Finding>
+      findings;  // about the answer as a whole: "trailing-content", "charset-contradicted", ...
+  Checkpoint checkpoint;     // after this page: to be stored with it
+  std::optional<Step> next;  // what to ask now; none: the run is at its end
+  std::optional<std::int64_t>
+      total;  // how many records the source says there are: for display only (faults.md row 10)
+  bool unchanged = false;  // the source said itself that nothing is new (304, noRecordsMatch)
 };
 
-// Errors of read(): kRemote: try again later, the checkpoint stays (503, cut off, not XML); kRefused: stop, tell a person (401, 403, 404,
-// 410, badArgument, an answer that is something else). The words say what the source did, and what to do.
+// Errors of read(): kRemote: try again later, the checkpoint stays (503, cut off, not XML);
+// kRefused: stop, tell a person (401, 403, 404, 410, badArgument, an answer that is something
+// else). The words say what the source did, and what to do.
 struct Protocol {
   std::string_view name;  // as in a source's `type`
   Step (*begin)(const Source& source, const Checkpoint& checkpoint, const RunOptions& options);
-  Result<Page> (*read)(const Source& source, const Step& step, const Response& response, const RunOptions& options);
+  Result<Page> (*read)(const Source& source, const Step& step, const Response& response,
+                       const RunOptions& options);
 };
 
 // All of them, in the order of their names (made from the folder).
@@ -78,7 +83,8 @@ std::span<const Protocol* const> protocols();
 // By a source's type; null when there is none.
 const Protocol* find_protocol(std::string_view name);
 
-// What an answer at an address looks like: "oai-pmh" or "feed" by its root element, "html" for a page, "" for none of these.
+// What an answer at an address looks like: "oai-pmh" or "feed" by its root element, "html" for a
+// page, "" for none of these.
 std::string_view recognise(const Response& response);
 
 }  // namespace vindplaats

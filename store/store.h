@@ -1,6 +1,7 @@
 #pragma once
-// The gate to the disk: ordered keys in a few tables, atomic batches, consistent snapshots. RocksDB (store/rocks_store) and memory
-// (store/memory_store) behind the same test suite. What the tables hold, byte for byte: store/FORMAT.md; how keys are made: store/keys.h.
+// The gate to the disk: ordered keys in a few tables, atomic batches, consistent snapshots. RocksDB
+// (store/rocks_store) and memory (store/memory_store) behind the same test suite. What the tables
+// hold, byte for byte: store/FORMAT.md; how keys are made: store/keys.h.
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -14,10 +15,11 @@ namespace vindplaats {
 
 // Numbers are stored: never change, never reuse.
 enum class Table : std::uint8_t {
-  kMeta = 0,          // format version, watermarks
-  kPayloads = 1,      // ledger: what sources sent, a version an entry
-  kHeads = 2,         // ledger: per record its newest RawRecord and which payload version it is
-  kLedger = 3,        // ledger: what people decided, pins, registrations, runs; 8-byte sequence, chained by digest
+  kMeta = 0,      // format version, watermarks
+  kPayloads = 1,  // ledger: what sources sent, a version an entry
+  kHeads = 2,     // ledger: per record its newest RawRecord and which payload version it is
+  kLedger = 3,  // ledger: what people decided, pins, registrations, runs; 8-byte sequence, chained
+                // by digest
   kCheckpoints = 4,   // ledger: how far each source has been read
   kJournal = 5,       // ledger: a page an entry, until the run's own entry stands in kLedger
   kRejected = 6,      // ledger: what could not be read, with its bytes
@@ -26,18 +28,29 @@ enum class Table : std::uint8_t {
   kGroups = 9,        // derived: record -> publication
 };
 inline constexpr int kTables = 10;
+// "payloads": for messages and as the column family's name.
+const char* table_name(Table table);
+// What may be dropped: `rebuild` computes it anew.
+bool is_derived(Table table);
 
-// Changes that happen together or not at all. A value: it can be encoded, sent and applied elsewhere. One thread.
+// The layout of store/FORMAT.md that this program writes; it is kept in kMeta under "format".
+inline constexpr std::int64_t kFormatVersion = 1;
+
+// Changes that happen together or not at all. A value: it can be encoded, sent and applied
+// elsewhere. One thread.
 class Batch {
  public:
   void put(Table table, std::string_view key, std::string_view value);
   void remove(Table table, std::string_view key);
-  // Removes every key in [begin, end).
+  // Removes every key in [begin, end); nothing when end <= begin.
   void remove_range(Table table, std::string_view begin, std::string_view end);
 
+  // Empty again; its memory stays for the next page.
+  void clear() { bytes_.clear(); }
   bool empty() const { return bytes_.empty(); }
   std::size_t size() const { return bytes_.size(); }  // in bytes
   const std::string& encoded() const { return bytes_; }
+  // Foreign bytes are welcome: kInput when they are no batch.
   static Result<Batch> decode(std::string bytes);
 
   struct Operation {
@@ -57,30 +70,44 @@ class Batch {
 class Snapshot {
  public:
   virtual ~Snapshot() = default;
+  // Gets an entry; false: that is enough.
+  using Visitor = std::function<bool(std::string_view key, std::string_view value)>;
   // False when there is no such key; `value` is untouched then. kCorrupt when the store lies.
   virtual Result<bool> get(Table table, std::string_view key, std::string& value) const = 0;
-  // Every entry with begin <= key < end (an empty end: to the last), in key order, until visit returns false. The views live for the
-  // call only.
+  // Every entry with begin <= key < end (an empty end: to the last), in key order, until visit
+  // returns false. The views live for the call only.
   virtual Result<void> scan(Table table, std::string_view begin, std::string_view end,
-                            const std::function<bool(std::string_view key, std::string_view value)>& visit) const = 0;
+                            const Visitor& visit) const = 0;
   // The last entry below `end` (empty: of all); false when there is none.
-  virtual Result<bool> last(Table table, std::string_view end, std::string& key, std::string& value) const = 0;
+  virtual Result<bool> last(Table table, std::string_view end, std::string& key,
+                            std::string& value) const = 0;
 };
 
-enum class Durability { kSynced, kBuffered };  // buffered: for derived data only; a crash may lose it, never tear it
+enum class Durability {
+  kSynced,
+  kBuffered
+};  // buffered: for derived data only; a crash may lose it, never tear it
 
 // Safe from any thread; commits happen one after another.
 class Store {
  public:
   virtual ~Store() = default;
+  // kRefused when the disk is full: nothing of the batch is kept, and a later commit works once
+  // there is space. kCorrupt for other trouble.
   virtual Result<void> commit(const Batch& batch, Durability durability) = 0;
   virtual std::unique_ptr<Snapshot> snapshot() const = 0;
+  // Rewrites the files, so that what was removed is gone from the disk too (`erase`), and they are
+  // as small as they get. Takes minutes on a big store; reads and commits go on meanwhile. An open
+  // snapshot keeps what it sees.
+  virtual Result<void> compact() = 0;
   // Approximate bytes on disk.
   virtual std::uint64_t bytes() const = 0;
 };
 
 std::unique_ptr<Store> open_memory_store();
-// Opens or makes the store in `dir`. kConflict: another process has it open; kCorrupt: it cannot be read; kUsage: made by a newer version.
+// Opens or makes the store in `dir`. kConflict: another process has it open; kCorrupt: it cannot be
+// read; kUsage: made by a newer version, or `dir` cannot be used at all; kRefused: the disk is
+// full.
 Result<std::unique_ptr<Store>> open_rocks_store(const std::string& dir);
 
 }  // namespace vindplaats

@@ -4,13 +4,15 @@
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <nlohmann/json.hpp>
 
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 
 namespace vindplaats::testing {
 
-std::filesystem::path fixtures() { return VINDPLAATS_FIXTURES; }
+std::filesystem::path fixtures() {
+  return VINDPLAATS_FIXTURES;
+}
 
 std::string read_file(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
@@ -18,7 +20,8 @@ std::string read_file(const std::filesystem::path& path) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder, std::string_view extension) {
+std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder,
+                                            std::string_view extension) {
   std::vector<std::filesystem::path> found;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
     if (entry.path().extension() == extension) found.push_back(entry.path());
@@ -36,7 +39,8 @@ void expect_golden(const std::filesystem::path& path, std::string_view actual) {
     ADD_FAILURE() << path << " is missing; UPDATE_GOLDEN=1 writes it";
     return;
   }
-  EXPECT_EQ(read_file(path), actual) << path << " differs; UPDATE_GOLDEN=1 rewrites it, then read the difference";
+  EXPECT_EQ(read_file(path), actual)
+      << path << " differs; UPDATE_GOLDEN=1 rewrites it, then read the difference";
 }
 
 std::string pretty(std::string_view json) {

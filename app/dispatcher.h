@@ -1,0 +1,19 @@
+#pragma once
+// The one way a command is carried out. The command line calls it in its own process; no verb knows
+// where it runs.
+#include "app/command.h"
+
+namespace vindplaats {
+
+// Parses and runs; prints failures to `streams.err` in plain words, or as `{"error": ...}` with
+// --json. Never throws: what escapes a verb is a bug, reported as such with status 1.
+int run_command(const std::vector<std::string>& arguments, Streams& streams);
+
+// How an Error is shown to a person: "sources/wodc.toml:3: url: ...".
+std::string describe(const Error& error);
+// Contract section 2: `{"error": {"code", "message", "file", "line", "key"}}`.
+std::string error_json(const Error& error);
+// The exit status that an Error stands for.
+int exit_status(const Error& error);
+
+}  // namespace vindplaats

@@ -1,0 +1,59 @@
+#include "core/text.h"
+
+#include <gtest/gtest.h>
+
+namespace vindplaats {
+namespace {
+
+TEST(Utf8, MalformedSequencesAreFoundAndReplaced) {
+  const std::pair<const char*, std::size_t> cases[] = {{"caf\xe9", 1},      {"\xc0\xaf", 2},
+                                                       {"\xed\xa0\x80", 3}, {"\xf4\x90\x80\x80", 4},
+                                                       {"a\x80z", 1},       {"\xe2\x82", 2}};
+  for (const auto& [bytes, expected] : cases) {
+    EXPECT_FALSE(valid_utf8(bytes));
+    std::size_t replaced = 0;
+    EXPECT_TRUE(valid_utf8(repair_utf8(bytes, &replaced)));
+    EXPECT_EQ(replaced, expected) << bytes;
+  }
+  EXPECT_TRUE(valid_utf8("één 😀"));
+}
+
+TEST(Utf8, CutsNeverSplitACharacter) {
+  EXPECT_EQ(cut_utf8("één", 1), "");
+  EXPECT_EQ(cut_utf8("één", 2), "é");
+  EXPECT_EQ(cut_utf8("één", 9), "één");
+}
+
+TEST(Text, FoldsCaseAndAccents) {
+  EXPECT_EQ(fold("Één CAFÉ Ijsselmeer ﬁets"), "een cafe ijsselmeer fiets");
+  EXPECT_EQ(fold("STRASSE"), fold("straße"));
+}
+
+TEST(Text, OneLineSqueezesAndComposes) {
+  EXPECT_EQ(one_line("  A\t\n b\xc2\xa0 c\x01 "), "A b c");
+  EXPECT_EQ(one_line("cafe\xcc\x81"), "café");
+}
+
+TEST(Text, ParagraphsKeepBlankLinesOnly) {
+  EXPECT_EQ(paragraphs(" een\nregel \n\n\n  twee "), "een regel\n\ntwee");
+}
+
+TEST(Text, TrimsUnicodeSpace) {
+  EXPECT_EQ(trim("\xef\xbb\xbf \xc2\xa0x\xe2\x80\x8b\n"), "x");
+}
+
+TEST(Text, IdsHaveOneForm) {
+  for (const char* good : {"a", "wodc", "vu-2", "0x"}) EXPECT_TRUE(valid_id(good)) << good;
+  for (const std::string& bad : {std::string(), std::string("-a"), std::string("A"),
+                                 std::string("a_b"), std::string("a/b"), std::string(64, 'a')}) {
+    EXPECT_FALSE(valid_id(bad)) << bad;
+  }
+}
+
+TEST(Text, SplitsAndTrims) {
+  const std::vector<std::string_view> parts = split(" a ;b;; c ", ';');
+  EXPECT_EQ(parts, (std::vector<std::string_view>{"a", "b", "c"}));
+}
+
+}  // namespace
+}  // namespace vindplaats
