@@ -1,0 +1,222 @@
+#include "harvesters/feed_identity.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+#include <fmt/format.h>
+
+#include "core/digest.h"
+#include "core/text.h"
+
+namespace vindplaats {
+namespace {
+
+constexpr std::size_t kMostRemembered = 500;  // items: 40 kB in the checkpoint at most, as a rule
+constexpr std::size_t kLongestName = 2000;    // bytes of an identifier; longer ones do not count
+constexpr std::size_t kMarkDigits = 16;       // of a hash: 500 items never collide by chance
+constexpr std::size_t kChurnPercent = 80;
+
+constexpr std::string_view kRungs[] = {"guid", "link", "title"};
+
+// Parameters that say where a reader came from or who he is, not which page it is.
+constexpr std::string_view kCampaignPrefixes[] = {"utm_", "at_",  "mc_",
+                                                  "pk_",  "mtm_", "aspsessionid"};
+constexpr std::string_view kCampaignNames[] = {
+    "fbclid",    "gclid",       "dclid",       "msclkid",   "igshid",    "_ga",        "xtor",
+    "phpsessid", "jsessionid",  "sid",         "session",   "sessionid", "session_id", "cfid",
+    "cftoken",   "ns_mchannel", "ns_campaign", "ns_source", "wt_mc",     "cmpid"};
+
+bool is_campaign(std::string_view parameter) {
+  const std::string name = to_lower(parameter.substr(0, parameter.find('=')));
+  return std::any_of(std::begin(kCampaignPrefixes), std::end(kCampaignPrefixes),
+                     [&](std::string_view prefix) { return name.starts_with(prefix); }) ||
+         std::find(std::begin(kCampaignNames), std::end(kCampaignNames), name) !=
+             std::end(kCampaignNames);
+}
+
+// What a name on each rung is compared and stored as; empty: the entry has none.
+struct EntryNames {
+  std::string rung[3];
+  std::string mark;  // of title and date; empty without a title
+};
+
+EntryNames names_of(const FeedEntry& entry) {
+  EntryNames names;
+  if (entry.guid.size() <= kLongestName) names.rung[0] = entry.guid;
+  if (entry.link.size() <= kLongestName) names.rung[1] = clean_link(entry.link);
+  const std::string hash = sha256_hex(entry.title + "\n" + entry.date).substr(0, kMarkDigits);
+  names.rung[2] = "sha256:" + hash;
+  if (!entry.title.empty()) names.mark = hash;
+  return names;
+}
+
+// Two entries of one name on a rung: the same item twice, or a name that tells nothing apart.
+bool same_item(const EntryNames& a, const EntryNames& b) {
+  const bool same_guid = !a.rung[0].empty() && a.rung[0] == b.rung[0];
+  const bool same_link = !a.rung[1].empty() && a.rung[1] == b.rung[1];
+  return (!a.mark.empty() && a.mark == b.mark) || (same_guid && same_link);
+}
+
+bool tells_apart(const std::vector<EntryNames>& all, std::size_t rung) {
+  std::unordered_map<std::string_view, const EntryNames*> seen;
+  return std::all_of(all.begin(), all.end(), [&](const EntryNames& names) {
+    if (names.rung[rung].empty()) return false;
+    const auto [found, added] = seen.emplace(names.rung[rung], &names);
+    return added || same_item(*found->second, names);
+  });
+}
+
+std::size_t pinned_rung(const std::vector<EntryNames>& all, FeedMemory& memory) {
+  if (memory.rung.empty()) {
+    std::size_t best = 0;
+    while (best < 2 && !tells_apart(all, best)) ++best;
+    memory.rung = kRungs[best];
+  }
+  const auto found = std::find(std::begin(kRungs), std::end(kRungs), memory.rung);
+  return std::min<std::size_t>(static_cast<std::size_t>(found - std::begin(kRungs)), 2);
+}
+
+// Each entry's name from the pinned rung down; empty for one that came before.
+std::vector<std::string> names_by_ladder(const std::vector<EntryNames>& all, std::size_t pinned) {
+  std::unordered_map<std::string_view, const EntryNames*> taken;
+  std::vector<std::string> identifiers;
+  for (const EntryNames& names : all) {
+    std::string identifier;
+    for (std::size_t rung = pinned; rung < 3 && identifier.empty(); ++rung) {
+      if (names.rung[rung].empty()) continue;
+      const auto [found, added] = taken.emplace(names.rung[rung], &names);
+      if (added) identifier = names.rung[rung];
+      if (!added && same_item(*found->second, names)) break;
+    }
+    identifiers.push_back(std::move(identifier));
+  }
+  return identifiers;
+}
+
+struct Churn {
+  std::size_t known = 0, changed = 0;
+  bool too_much() const { return changed * 100 > known * kChurnPercent; }
+};
+
+using Remembered = std::unordered_map<std::string_view, std::string_view>;
+
+// By mark; a mark that two items share tells nothing.
+Remembered remembered_by_mark(const FeedMemory& memory) {
+  Remembered by_mark;
+  for (const auto& [mark, identifier] : memory.items) {
+    const auto [found, added] = by_mark.emplace(mark, identifier);
+    if (!added) found->second = {};
+  }
+  return by_mark;
+}
+
+std::string_view remembered(const Remembered& by_mark, const EntryNames& names) {
+  const auto found = names.mark.empty() ? by_mark.end() : by_mark.find(names.mark);
+  return found == by_mark.end() ? std::string_view() : found->second;
+}
+
+// Gives items back the identifiers that they had, where the source makes new ones each time.
+Churn keep_identifiers(const std::vector<EntryNames>& all, const FeedMemory& memory,
+                       std::vector<std::string>& identifiers) {
+  const Remembered by_mark = remembered_by_mark(memory);
+  Churn churn;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const std::string_view before = remembered(by_mark, all[i]);
+    if (identifiers[i].empty() || before.empty()) continue;
+    ++churn.known;
+    churn.changed += before == identifiers[i] ? 0 : 1;
+  }
+  if (!churn.too_much()) return churn;
+  std::unordered_map<std::string, std::size_t> owners;
+  for (std::size_t i = 0; i < all.size(); ++i) owners.emplace(identifiers[i], i);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const std::string_view before = remembered(by_mark, all[i]);
+    if (identifiers[i].empty() || before.empty()) continue;
+    if (owners.emplace(std::string(before), i).second) identifiers[i] = before;
+  }
+  return churn;
+}
+
+// Has the page nothing in common with the last one: then items may have come and gone in between
+// (faults.md row 60).
+bool leaves_gap(const std::vector<std::string>& identifiers, const FeedMemory& memory) {
+  std::unordered_set<std::string_view> before;
+  for (const auto& [mark, identifier] : memory.items) before.insert(identifier);
+  return !before.empty() &&
+         std::none_of(identifiers.begin(), identifiers.end(),
+                      [&](const std::string& identifier) { return before.contains(identifier); });
+}
+
+void remember(const std::vector<EntryNames>& all, const std::vector<std::string>& identifiers,
+              FeedMemory& memory) {
+  memory.items.clear();
+  for (std::size_t i = 0; i < all.size() && memory.items.size() < kMostRemembered; ++i) {
+    if (identifiers[i].empty() || all[i].mark.empty()) continue;
+    memory.items.emplace_back(all[i].mark, identifiers[i]);
+  }
+}
+
+}  // namespace
+
+std::string clean_link(std::string_view link) {
+  link = link.substr(0, link.find('#'));
+  const std::size_t mark = link.find('?');
+  std::string_view path = link.substr(0, mark);
+  const std::size_t session = to_lower(path).find(";jsessionid=");
+  std::string clean(path.substr(0, session));
+  if (mark == std::string_view::npos) return clean;
+  char separator = '?';
+  for (std::string_view part : split(link.substr(mark + 1), '&')) {
+    if (part.starts_with("amp;")) part.remove_prefix(4);  // escaped twice
+    if (is_campaign(part)) continue;
+    clean.append(1, separator).append(part);
+    separator = '&';
+  }
+  return clean;
+}
+
+FeedIdentities identify_entries(const std::vector<FeedEntry>& entries, FeedMemory& memory) {
+  FeedIdentities result;
+  if (entries.empty()) return result;
+  std::vector<EntryNames> all;
+  all.reserve(entries.size());
+  for (const FeedEntry& entry : entries) all.push_back(names_of(entry));
+  result.identifiers = names_by_ladder(all, pinned_rung(all, memory));
+  const Churn churn = keep_identifiers(all, memory, result.identifiers);
+  if (churn.too_much()) {
+    result.findings.push_back(
+        {"warning", "", "identifiers-change", fmt::format("{} of {}", churn.changed, churn.known)});
+  }
+  const auto repeated = std::count(result.identifiers.begin(), result.identifiers.end(), "");
+  if (repeated > 0) {
+    result.findings.push_back({"info", "", "items-repeated", fmt::format("{}", repeated)});
+  }
+  if (leaves_gap(result.identifiers, memory)) {
+    result.findings.push_back({"warning", "", "feed-gap", ""});
+  }
+  remember(all, result.identifiers, memory);
+  return result;
+}
+
+FeedMemory load_feed_memory(const Checkpoint& checkpoint) {
+  FeedMemory memory;
+  memory.rung = checkpoint.get("rung");
+  for (const std::string_view line : split(checkpoint.get("items"), '\n')) {
+    const std::size_t space = line.find(' ');
+    if (space == std::string_view::npos) continue;
+    memory.items.emplace_back(line.substr(0, space), line.substr(space + 1));
+  }
+  return memory;
+}
+
+void store_feed_memory(const FeedMemory& memory, Checkpoint& checkpoint) {
+  checkpoint.set("rung", memory.rung);
+  std::string items;
+  for (const auto& [mark, identifier] : memory.items) {
+    items.append(mark).append(" ").append(identifier).append("\n");
+  }
+  checkpoint.set("items", std::move(items));
+}
+
+}  // namespace vindplaats

@@ -1,0 +1,55 @@
+#include "harvesters/feed_items.h"
+
+#include <fmt/format.h>
+
+#include "core/digest.h"
+#include "core/text.h"
+
+namespace vindplaats {
+namespace {
+
+Item feed_item(const FeedPage& feed, const FeedEntry& entry, std::string_view slice) {
+  Item item;
+  item.raw.datestamp = feed_datestamp(entry.modified);
+  if (item.raw.datestamp.empty()) item.raw.datestamp = feed_datestamp(entry.date);
+  item.raw.format = feed.format;
+  item.raw.payload = sha256_hex(slice);
+  if (needs_repair(slice)) repair_xml(slice, item.raw.findings);
+  item.payload.frame = feed.frame;
+  item.payload.bytes = slice;
+  return item;
+}
+
+}  // namespace
+
+void add_feed_items(const FeedPage& feed, const FeedIdentities& identities,
+                    const std::string& source, std::size_t max_record, Page& page) {
+  for (const std::size_t element : feed.broken) {
+    page.rejected.push_back(
+        {fmt::format("item at byte {} of the feed", (*feed.document)[element].begin),
+         "it is not well-formed XML: the partner's software must repair it",
+         std::string(cut_utf8(feed.document->slice(element), max_record))});
+  }
+  for (std::size_t i = 0; i < feed.entries.size(); ++i) {
+    const std::string& identifier = identities.identifiers[i];
+    if (identifier.empty()) continue;
+    const std::string_view slice = feed.document->slice(feed.entries[i].element);
+    if (slice.size() > max_record) {
+      page.rejected.push_back(
+          {identifier,
+           fmt::format("it is larger than {} bytes (max_record in vindplaats.toml)", max_record),
+           std::string(cut_utf8(slice, max_record))});
+      continue;
+    }
+    page.items.push_back(feed_item(feed, feed.entries[i], slice));
+    page.items.back().raw.source = source;
+    page.items.back().raw.identifier = identifier;
+  }
+  page.findings.insert(page.findings.end(), feed.findings.begin(), feed.findings.end());
+  page.findings.insert(page.findings.end(), identities.findings.begin(), identities.findings.end());
+  if (feed.entries.empty() && feed.broken.empty()) {
+    page.findings.push_back({"warning", "", "no-items", ""});
+  }
+}
+
+}  // namespace vindplaats

@@ -1,0 +1,205 @@
+#include "harvesters/feed_page.h"
+
+#include <algorithm>
+
+#include "core/text.h"
+#include "core/uri.h"
+#include "harvesters/answer.h"
+
+namespace vindplaats {
+namespace {
+
+constexpr std::size_t kFeedDepth = 3;  // rss, channel, item, title
+
+std::string_view feed_prefix(std::string_view name) {
+  return name.substr(0, name.size() - local_name(name).size());
+}
+
+bool is_feed_item(std::string_view name, std::size_t depth) {
+  if (depth == 0 || depth > 2) return false;
+  const std::string_view local = local_name(name);
+  return local == "item" || local == "entry";
+}
+
+bool any_broken(const ScannedDocument& document) {
+  return std::any_of(document.elements().begin(), document.elements().end(),
+                     [](const XmlElement& element) { return element.broken; });
+}
+
+// As sent if that can be walked; else repaired, and then the items are slices of the repaired text.
+Result<std::unique_ptr<const ScannedDocument>> scan_feed(const std::string& text,
+                                                         std::vector<Finding>& findings) {
+  auto document = ScannedDocument::scan(text, kFeedDepth, is_feed_item);
+  if ((document && !any_broken(**document)) || !needs_repair(text)) return document;
+  std::vector<Finding> made;
+  auto repaired = ScannedDocument::scan(repair_xml(text, made), kFeedDepth, is_feed_item);
+  if (!repaired || any_broken(**repaired)) return document;
+  findings.insert(findings.end(), made.begin(), made.end());
+  return repaired;
+}
+
+// Where an Atom link leads, when it is the item's own page (RFC 4287 4.2.7.2).
+std::string alternate_link(const ScannedDocument& document, std::size_t element) {
+  const std::string rel = document.attribute(element, "rel");
+  return rel.empty() || rel == "alternate" ? document.attribute(element, "href") : std::string();
+}
+
+std::string absolute_link(const std::string& link, const std::string& base) {
+  if (link.empty()) return link;
+  const Result<std::string> resolved = resolve_link(link, base);
+  return resolved ? *resolved : link;
+}
+
+class EntryReader {
+ public:
+  EntryReader(const ScannedDocument& document, std::size_t element)
+      : document_(document), prefix_(feed_prefix(document[element].name)) {
+    entry_.element = element;
+    for (const auto& [name, value] : read_attributes(document[element].attributes)) {
+      if (local_name(name) == "about") entry_.guid = trim(value);
+    }
+    for (const std::size_t child : document.children(element)) read(child);
+  }
+
+  FeedEntry take(const std::string& base) {
+    if (entry_.date.empty()) entry_.date = entry_.modified;
+    if (entry_.title.empty()) entry_.title = std::move(other_title_);
+    entry_.link = absolute_link(entry_.link.empty() ? other_link_ : entry_.link, base);
+    return std::move(entry_);
+  }
+
+ private:
+  void read(std::size_t child) {
+    const std::string_view local = document_.local(child);
+    const bool own = feed_prefix(document_[child].name) == prefix_;
+    if (own && (local == "guid" || local == "id")) set(entry_.guid, child);
+    if (local == "title") set(own ? entry_.title : other_title_, child);
+    if (local == "link") read_link(child, own);
+    if (local == "pubDate" || local == "published" || local == "date" || local == "issued") {
+      set(entry_.date, child);
+    }
+    if (local == "updated" || local == "modified") set(entry_.modified, child);
+    if (local == "category" || local == "subject") read_category(child);
+  }
+
+  void read_link(std::size_t child, bool own) {
+    std::string link = alternate_link(document_, child);
+    if (link.empty() && own && document_.attribute(child, "rel").empty()) {
+      link = document_.text(child);
+    }
+    std::string& field = own ? entry_.link : other_link_;
+    if (field.empty()) field = std::move(link);
+  }
+
+  void read_category(std::size_t child) {
+    std::string term = document_.attribute(child, "term");
+    if (term.empty()) term = document_.text(child);
+    if (!term.empty()) entry_.categories.push_back(std::move(term));
+  }
+
+  // The first one holds; white space inside is one space, as in a title.
+  void set(std::string& field, std::size_t child) {
+    if (field.empty()) field = one_line(document_.text(child));
+  }
+
+  const ScannedDocument& document_;
+  std::string_view prefix_;
+  FeedEntry entry_;
+  std::string other_title_, other_link_;  // under another prefix: dc:title, atom:link in RSS
+};
+
+void inherit_from(const ScannedDocument& document, std::size_t element, Frame& frame) {
+  document.declarations(element, frame.namespaces);
+  std::string language = document.attribute(element, "xml:lang");
+  if (!language.empty()) frame.language = std::move(language);
+  const std::string base = document.attribute(element, "xml:base");
+  if (base.empty()) return;
+  if (auto resolved = resolve_link(base, frame.base)) frame.base = std::move(*resolved);
+}
+
+// What a feed, or its channel, says about itself.
+void read_feed_head(const ScannedDocument& document, std::size_t head, Frame& frame) {
+  for (const std::size_t child : document.children(head)) {
+    const std::string_view local = document.local(child);
+    if (local == "title" && frame.feed_title.empty()) {
+      frame.feed_title = one_line(document.text(child));
+    } else if (local == "language" && frame.language.empty()) {
+      frame.language = document.text(child);
+    } else if (local == "author" && frame.feed_author.empty()) {
+      const std::optional<std::size_t> name = document.child(child, "name");
+      frame.feed_author = one_line(document.text(name.value_or(child)));
+    } else if ((local == "managingEditor" || local == "creator") && frame.feed_author.empty()) {
+      frame.feed_author = one_line(document.text(child));
+    } else if (local == "link" && frame.feed_link.empty()) {
+      const std::string link = alternate_link(document, child);
+      frame.feed_link = link.empty() ? document.text(child) : link;
+    }
+  }
+  frame.feed_link = absolute_link(frame.feed_link, frame.base);
+}
+
+// The frame of all items. Relative links lead from xml:base, in RSS else from the feed's own link,
+// else from the address it came from (faults.md row 64, gh:mmcdole/gofeed#290).
+void read_feed_frame(FeedPage& page, const std::string& base, std::optional<std::size_t> channel) {
+  const ScannedDocument& document = *page.document;
+  page.frame.base = base;
+  inherit_from(document, 0, page.frame);
+  if (channel) inherit_from(document, *channel, page.frame);
+  read_feed_head(document, channel.value_or(0), page.frame);
+  const bool link_leads = page.format == kRssFormat && page.frame.base == base &&
+                          parse_uri(page.frame.feed_link).has_value();
+  if (link_leads) page.frame.base = page.frame.feed_link;
+}
+
+std::vector<std::size_t> feed_items(const ScannedDocument& document) {
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < document.elements().size(); ++i) {
+    if (is_feed_item(document[i].name, document[i].depth)) found.push_back(i);
+  }
+  // An item inside an item is part of it.
+  std::size_t end = 0;
+  std::erase_if(found, [&](std::size_t i) {
+    const bool inside = document[i].begin < end;
+    if (!inside) end = document[i].end;
+    return inside;
+  });
+  return found;
+}
+
+}  // namespace
+
+bool is_feed_root(std::string_view local) {
+  return local == "rss" || local == "RDF" || local == "feed" || local == "channel";
+}
+
+Result<FeedPage> read_feed(std::string_view body, const std::string& charset,
+                           const std::string& base) {
+  FeedPage page;
+  Decoded decoded = decode_answer(body, charset, page.findings);
+  TRY_ASSIGN(const std::string text, without_doctype(decoded.text));
+  TRY_ASSIGN(page.document, scan_feed(text, page.findings));
+  const ScannedDocument& document = *page.document;
+  if (document.elements().empty() || !is_feed_root(document.local(0))) {
+    return fail(Fault::kInput, "its root is not a feed's");
+  }
+  page.format = document.local(0) == "feed" ? kAtomFormat : kRssFormat;
+  page.frame.charset = decoded.charset;
+  const std::optional<std::size_t> channel = document.child(0, "channel");
+  read_feed_frame(page, base, channel);
+  for (const std::size_t item : feed_items(document)) {
+    if (document[item].broken) {
+      page.broken.push_back(item);
+    } else {
+      page.entries.push_back(EntryReader(document, item).take(page.frame.base));
+    }
+  }
+  if (document.local(0) == "RDF" && !channel && page.entries.empty()) {
+    return fail(Fault::kInput, "its RDF holds neither a channel nor items");
+  }
+  if (!document.trailing().empty()) {
+    page.findings.push_back({"warning", "", "trailing-content", document.trailing()});
+  }
+  return page;
+}
+
+}  // namespace vindplaats

@@ -1,0 +1,49 @@
+#pragma once
+// A feed as it came, cut into its items: RSS 0.9x, 1.0 and 2.0 (https://www.rssboard.org), Atom 0.3
+// and 1.0 (RFC 4287). Recognised by local names and shape, never by prefix or namespace: these are
+// wrong or absent too often (faults.md rows 55 and 66). Pure; one thread at a time.
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "harvesters/scanned_document.h"
+
+namespace vindplaats {
+
+// What tells one item from another, as it stood, trimmed; empty: absent.
+struct FeedEntry {
+  std::size_t element = 0;  // in FeedPage::document
+  std::string guid;         // guid, Atom's id, rdf:about
+  std::string link;         // absolute where it can be resolved
+  std::string title;
+  std::string date;      // of publication, else of the last change
+  std::string modified;  // of the last change
+  std::vector<std::string> categories;
+};
+
+struct FeedPage {
+  std::unique_ptr<const ScannedDocument> document;
+  Frame frame;
+  std::string format;               // of its items: "application/rss+xml" or Atom's namespace
+  std::vector<FeedEntry> entries;   // in their order
+  std::vector<std::size_t> broken;  // elements that are not well-formed
+  std::vector<Finding> findings;
+};
+
+inline constexpr std::string_view kRssFormat = "application/rss+xml";
+inline constexpr std::string_view kAtomFormat = "http://www.w3.org/2005/Atom";
+
+// Is this the root of a feed, by its local name; "RDF" may also be metadata.
+bool is_feed_root(std::string_view local);
+
+// kInput: not well-formed, cut off, or no feed after all; kRefused: a DOCTYPE with declarations.
+// `base` is the address it came from.
+Result<FeedPage> read_feed(std::string_view body, const std::string& charset,
+                           const std::string& base);
+
+// RFC 3339 of a feed's date: RFC 3339 itself or RFC 822 as RSS has it ("Tue, 03 Jun 2025 09:39:21
+// +0200", with or without the day's name); empty for anything else, which the normaliser reads.
+std::string feed_datestamp(std::string_view date);
+
+}  // namespace vindplaats

@@ -1,0 +1,167 @@
+#include "harvesters/split.h"
+
+#include <fmt/format.h>
+
+#include "core/digest.h"
+#include "core/text.h"
+#include "harvesters/answer.h"
+#include "harvesters/feed_items.h"
+#include "harvesters/oai_record.h"
+
+namespace vindplaats {
+namespace {
+
+std::string name_by_content(std::string_view bytes) {
+  return "sha256:" + sha256_hex(bytes).substr(0, 16);
+}
+
+void take_page(Page page, SplitDocument& split) {
+  split.items = std::move(page.items);
+  split.rejected = std::move(page.rejected);
+  split.findings.insert(split.findings.end(), page.findings.begin(), page.findings.end());
+}
+
+// Records below `parent`: ListRecords, GetRecord or whatever a person wrapped them in.
+void read_records(const OaiAnswer& answer, const std::vector<std::size_t>& records,
+                  const SplitOptions& options, SplitDocument& split) {
+  const OaiRecordContext context{answer, options.source, options.max_record, "the document"};
+  Page page;
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    read_oai_record(context, records[i], i + 1, page);
+  }
+  take_page(std::move(page), split);
+}
+
+Result<SplitDocument> split_oai(std::string_view bytes, const SplitOptions& options) {
+  TRY_ASSIGN(const OaiAnswer answer, read_oai_document(bytes, options.charset, options.base));
+  SplitDocument split;
+  split.kind = "oai-pmh";
+  split.findings = answer.findings;
+  if (!answer.errors.empty()) {
+    const OaiError& error = answer.errors.front();
+    if (error.code == "noRecordsMatch") return split;
+    return fail(Fault::kRefused, fmt::format("it holds no records but an OAI-PMH error: {}: '{}'",
+                                             error.code, cut_utf8(error.message, 200)));
+  }
+  if (!answer.verb) return fail(Fault::kInput, "it is an OAI-PMH answer without anything in it");
+  const std::string_view verb = answer.document->local(*answer.verb);
+  if (verb != "ListRecords" && verb != "GetRecord") {
+    return fail(Fault::kInput,
+                fmt::format("it is an OAI-PMH answer to {}, which holds no records; give one to "
+                            "ListRecords or GetRecord",
+                            cut_utf8(verb, 60)));
+  }
+  read_records(answer, oai_records_in(*answer.document, *answer.verb), options, split);
+  return split;
+}
+
+// A <record> cut out of its page, or <ListRecords>: read as such when there is a header in it.
+bool is_lone_record(const OaiAnswer& answer, std::vector<std::size_t>& records) {
+  const ScannedDocument& document = *answer.document;
+  if (document.local(0) == "record") {
+    records = {0};
+  } else if (document.local(0) == "ListRecords" || document.local(0) == "GetRecord") {
+    records = oai_records_in(document, 0);
+  }
+  return !records.empty() && document.child(records.front(), "header").has_value();
+}
+
+Result<SplitDocument> split_feed(std::string_view bytes, const SplitOptions& options) {
+  TRY_ASSIGN(const FeedPage feed, read_feed(bytes, options.charset, options.base));
+  FeedMemory memory;
+  Page page;
+  add_feed_items(feed, identify_entries(feed.entries, memory), options.source, options.max_record,
+                 page);
+  SplitDocument split;
+  split.kind = "feed";
+  take_page(std::move(page), split);
+  return split;
+}
+
+Item lone_item(std::string format, std::string_view slice, const Frame& frame,
+               const SplitOptions& options) {
+  Item item;
+  item.raw.source = options.source;
+  item.raw.identifier = name_by_content(slice);
+  item.raw.format = std::move(format);
+  item.raw.payload = sha256_hex(slice);
+  item.payload.frame = frame;
+  item.payload.bytes = slice;
+  return item;
+}
+
+Result<SplitDocument> split_html(const Decoded& page, const SplitOptions& options) {
+  SplitDocument split;
+  split.kind = "html";
+  Frame frame;
+  frame.base = options.base;
+  frame.charset = page.charset;
+  split.items.push_back(lone_item("text/html", page.text, frame, options));
+  if (!options.base.empty()) split.items.back().raw.identifier = options.base;
+  return split;
+}
+
+// The format of a document that is one metadata record, by its root.
+std::string metadata_format(const ScannedDocument& document) {
+  const std::string_view local = document.local(0);
+  if (local == "entry") return std::string(kAtomFormat);
+  if (local == "item") return std::string(kRssFormat);
+  std::vector<Namespace> own;
+  document.declarations(0, own);
+  const std::string uri(namespace_in(document[0].name, own));
+  return uri.empty() ? "application/xml" : uri;
+}
+
+// An entry's own id; other formats keep theirs inside, for the normaliser.
+std::string own_name(const ScannedDocument& document) {
+  for (const auto& [root, name] : {std::pair("entry", "id"), std::pair("item", "guid")}) {
+    if (document.local(0) != root) continue;
+    if (const auto child = document.child(0, name)) return document.text(*child);
+  }
+  return {};
+}
+
+Result<SplitDocument> split_metadata(std::string_view bytes, const SplitOptions& options) {
+  TRY_ASSIGN(const OaiAnswer answer, read_oai_document(bytes, options.charset, options.base));
+  SplitDocument split;
+  split.findings = answer.findings;
+  std::vector<std::size_t> records;
+  if (is_lone_record(answer, records)) {
+    split.kind = "record";
+    read_records(answer, records, options, split);
+    return split;
+  }
+  split.kind = "metadata";
+  const ScannedDocument& document = *answer.document;
+  Frame frame;  // its namespaces stand in its own bytes
+  frame.base = options.base;
+  frame.charset = answer.frame.charset;
+  const std::string_view slice = document.slice(0);
+  if (slice.size() > options.max_record) {
+    split.rejected.push_back({name_by_content(slice),
+                              fmt::format("it is larger than {} bytes", options.max_record),
+                              std::string(cut_utf8(slice, options.max_record))});
+    return split;
+  }
+  split.items.push_back(lone_item(metadata_format(document), slice, frame, options));
+  RawRecord& raw = split.items.back().raw;
+  if (std::string name = own_name(document); !name.empty()) raw.identifier = std::move(name);
+  if (needs_repair(slice)) repair_xml(slice, raw.findings);
+  return split;
+}
+
+}  // namespace
+
+Result<SplitDocument> split_document(std::string_view bytes, const SplitOptions& options) {
+  std::vector<Finding> ignored;
+  Response head;
+  head.body = decode_answer(bytes.substr(0, 65'536), options.charset, ignored).text;
+  const std::string_view kind = recognise(head);
+  if (kind == "oai-pmh") return split_oai(bytes, options);
+  if (kind == "feed") return split_feed(bytes, options);
+  if (kind == "html") return split_html(decode_answer(bytes, options.charset, ignored), options);
+  if (root_name(head.body).empty()) return fail(Fault::kInput, "it is neither XML nor a web page");
+  return split_metadata(bytes, options);
+}
+
+}  // namespace vindplaats

@@ -1,0 +1,32 @@
+#pragma once
+// A whole document from a file, cut into records without a run around it: what `vindplaats try
+// normalize` reads (contract section 6). Pure; safe from any thread.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "harvesters/protocol.h"
+
+namespace vindplaats {
+
+struct SplitDocument {
+  std::string_view kind;  // "oai-pmh", "record", "feed", "html" or "metadata"
+  std::vector<Item> items;
+  std::vector<Rejected> rejected;
+  std::vector<Finding> findings;  // about the document as a whole
+};
+
+struct SplitOptions {
+  std::string source = "try";
+  std::string base;                    // where relative addresses lead from; may be empty
+  std::string charset;                 // as HTTP said it; empty: unknown
+  std::size_t max_record = 2'000'000;  // bytes
+};
+
+// An OAI-PMH answer with any number of records, a lone <record>, a feed, a lone <entry> or <item>,
+// a web page, or a metadata record of any XML format. What has no identifier of its own is named
+// "sha256:" and 16 hex digits of its bytes. kInput: nothing that can be read, with the reason;
+// kRefused: a DOCTYPE where none may be, an OAI-PMH error.
+Result<SplitDocument> split_document(std::string_view bytes, const SplitOptions& options);
+
+}  // namespace vindplaats

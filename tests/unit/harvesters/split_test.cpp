@@ -1,0 +1,100 @@
+#include "harvesters/split.h"
+
+#include <gtest/gtest.h>
+
+namespace vindplaats {
+namespace {
+
+constexpr std::string_view kDc =
+    R"(<oai_dc:dc xmlns:oai_dc="http://www.openarchives.org/OAI/2.0/oai_dc/" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Buren</dc:title></oai_dc:dc>)";
+
+std::string lone_record() {
+  return "<record><header><identifier>oai:x:1</identifier><datestamp>2026-01-01</datestamp>"
+         "</header><metadata>" +
+         std::string(kDc) + "</metadata></record>";
+}
+
+struct SplitCase {
+  std::string name, text, kind, identifier, format;
+};
+
+class SplitDocumentTest : public ::testing::TestWithParam<SplitCase> {};
+
+TEST_P(SplitDocumentTest, GivesTheOneItemInIt) {
+  const SplitCase& tested = GetParam();
+  const Result<SplitDocument> split =
+      split_document(tested.text, {"proef", "https://www.example.nl/a", "", 2'000'000});
+  ASSERT_TRUE(split) << split.error().what;
+  EXPECT_EQ(split->kind, tested.kind);
+  ASSERT_EQ(split->items.size(), 1U);
+  EXPECT_EQ(split->items[0].raw.identifier, tested.identifier);
+  EXPECT_EQ(split->items[0].raw.format, tested.format);
+  EXPECT_EQ(split->items[0].raw.source, "proef");
+  EXPECT_NE(tested.text.find(split->items[0].payload.bytes), std::string::npos);
+}
+
+constexpr char kDcUri[] = "http://www.openarchives.org/OAI/2.0/oai_dc/";
+
+INSTANTIATE_TEST_SUITE_P(
+    Kinds, SplitDocumentTest,
+    ::testing::Values(
+        SplitCase{"list", "<OAI-PMH><ListRecords>" + lone_record() + "</ListRecords></OAI-PMH>",
+                  "oai-pmh", "oai:x:1", kDcUri},
+        SplitCase{"get", "<OAI-PMH><GetRecord>" + lone_record() + "</GetRecord></OAI-PMH>",
+                  "oai-pmh", "oai:x:1", kDcUri},
+        SplitCase{"record", "\n " + lone_record(), "record", "oai:x:1", kDcUri},
+        SplitCase{"cut_out_list", "<ListRecords>" + lone_record() + "</ListRecords>", "record",
+                  "oai:x:1", kDcUri},
+        SplitCase{"bare_metadata", "<?xml version=\"1.0\"?>\n" + std::string(kDc), "metadata",
+                  "sha256:36a3ee63722c8c3e", kDcUri},
+        SplitCase{"marc_record_is_no_oai_record",
+                  "<record xmlns=\"http://www.loc.gov/MARC21/slim\"><leader>x</leader></record>",
+                  "metadata", "sha256:efcb55f881ef7ae8", "http://www.loc.gov/MARC21/slim"},
+        SplitCase{"feed", "<rss><channel><item><guid>g1</guid></item></channel></rss>", "feed",
+                  "g1", "application/rss+xml"},
+        SplitCase{"entry", "<entry xmlns=\"http://www.w3.org/2005/Atom\"><id>e1</id></entry>",
+                  "metadata", "e1", "http://www.w3.org/2005/Atom"},
+        SplitCase{"web_page", "<!doctype html><title>Rapport</title><p>Tekst<br>", "html",
+                  "https://www.example.nl/a", "text/html"}),
+    [](const auto& tested) { return tested.param.name; });
+
+struct RefusedCase {
+  std::string name, text;
+  Fault fault;
+  std::string words;
+};
+
+class SplitRefusalTest : public ::testing::TestWithParam<RefusedCase> {};
+
+TEST_P(SplitRefusalTest, SaysWhy) {
+  const Result<SplitDocument> split = split_document(GetParam().text, {});
+  ASSERT_FALSE(split);
+  EXPECT_EQ(split.error().fault, GetParam().fault);
+  EXPECT_NE(split.error().what.find(GetParam().words), std::string::npos) << split.error().what;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Documents, SplitRefusalTest,
+    ::testing::Values(
+        RefusedCase{"nothing", "", Fault::kInput, "neither XML nor a web page"},
+        RefusedCase{"json", "{\"a\": \"<b></b>\"}", Fault::kInput, "neither XML"},
+        RefusedCase{"cut_off", "<OAI-PMH><ListRecords>", Fault::kInput, "cut off"},
+        RefusedCase{"identify", "<OAI-PMH><Identify/></OAI-PMH>", Fault::kInput, "Identify"},
+        RefusedCase{"error", "<OAI-PMH><error code=\"badVerb\">no</error></OAI-PMH>",
+                    Fault::kRefused, "badVerb"},
+        RefusedCase{"doctype", "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>",
+                    Fault::kRefused, "DOCTYPE"}),
+    [](const auto& tested) { return tested.param.name; });
+
+TEST(SplitDocument, NamesARecordBelowTheLimitOnly) {
+  SplitOptions options;
+  options.max_record = 100;
+  const Result<SplitDocument> split = split_document(lone_record(), options);
+  ASSERT_TRUE(split);
+  ASSERT_EQ(split->rejected.size(), 1U);
+  EXPECT_EQ(split->rejected[0].identifier, "oai:x:1");
+  EXPECT_EQ(split->rejected[0].bytes.size(), 100U);
+}
+
+}  // namespace
+}  // namespace vindplaats
