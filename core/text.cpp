@@ -1,6 +1,7 @@
 #include "core/text.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
@@ -12,9 +13,19 @@ namespace {
 
 constexpr char32_t kReplacement = 0xfffd;
 
+// How many ASCII bytes the text starts with, eight at a time: most text here is ASCII.
+std::size_t ascii_prefix(std::string_view text) {
+  std::size_t at = 0;
+  for (std::uint64_t word = 0; at + sizeof word <= text.size(); at += sizeof word) {
+    std::memcpy(&word, text.data() + at, sizeof word);
+    if ((word & 0x8080808080808080) != 0) break;
+  }
+  while (at < text.size() && static_cast<signed char>(text[at]) >= 0) ++at;
+  return at;
+}
+
 bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<signed char>(c) >= 0; });
+  return ascii_prefix(text) == text.size();
 }
 
 bool ascii_space(char c) {
@@ -31,12 +42,12 @@ bool is_control(char32_t c) {
 }
 
 // The character at `at` and its length; length 0 when the bytes there are not UTF-8.
-struct Decoded {
+struct CodePoint {
   char32_t character;
   std::size_t length;
 };
 
-Decoded decode(std::string_view text, std::size_t at) {
+CodePoint decode(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
   const unsigned char lead = byte(0);
   if (lead < 0x80) return {lead, 1};
@@ -77,7 +88,8 @@ std::string squeezed(std::string_view text, bool breaks) {
   int newlines = 0;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t start = at;
-    const char32_t c = next_utf8(text, at);
+    while (at < text.size() && text[at] > 0x20 && text[at] < 0x7f) ++at;  // a plain word at once
+    const char32_t c = at > start ? U'a' : next_utf8(text, at);
     if (is_space(c)) {
       space = true;
       newlines += c == '\n';
@@ -95,14 +107,12 @@ std::string squeezed(std::string_view text, bool breaks) {
 }  // namespace
 
 bool valid_utf8(std::string_view bytes) {
-  for (std::size_t at = 0; at < bytes.size();) {
-    if (static_cast<signed char>(bytes[at]) >= 0) {
-      ++at;
-      continue;
-    }
+  std::size_t at = ascii_prefix(bytes);
+  while (at < bytes.size()) {
     const std::size_t length = decode(bytes, at).length;
     if (length == 0) return false;
     at += length;
+    at += ascii_prefix(bytes.substr(at));
   }
   return true;
 }
@@ -148,7 +158,7 @@ void append_utf8(std::string& out, char32_t character) {
 }
 
 char32_t next_utf8(std::string_view text, std::size_t& at) {
-  const Decoded decoded = decode(text, at);
+  const CodePoint decoded = decode(text, at);
   at += decoded.length == 0 ? 1 : decoded.length;
   return decoded.character;
 }

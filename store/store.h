@@ -93,7 +93,8 @@ class Store {
  public:
   virtual ~Store() = default;
   // kRefused when the disk is full: nothing of the batch is kept, and a later commit works once
-  // there is space. kCorrupt for other trouble.
+  // there is space (below 64 MiB counts as full). kCorrupt for other trouble; no commit works then
+  // until the store is opened again, and reads may.
   virtual Result<void> commit(const Batch& batch, Durability durability) = 0;
   virtual std::unique_ptr<Snapshot> snapshot() const = 0;
   // Rewrites the files, so that what was removed is gone from the disk too (`erase`), and they are

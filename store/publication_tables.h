@@ -1,0 +1,40 @@
+#pragma once
+// Publications, which record belongs to which, and how far each stage has seen: all derived, so
+// `rebuild` computes it anew. The rules of store/harvest_tables.h hold here too.
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/publication.h"
+#include "store/store.h"
+
+namespace vindplaats {
+
+void put_publication(Batch& batch, const Publication& publication);  // under its id
+void remove_publication(Batch& batch, std::string_view id);
+Result<std::optional<Publication>> get_publication(const Snapshot& snapshot, std::string_view id);
+// In order of id.
+Result<void> scan_publications(const Snapshot& snapshot,
+                               const std::function<bool(const Publication&)>& visit);
+
+// A record's id is "<source>/<identifier>".
+void put_group(Batch& batch, std::string_view record_id, std::string_view publication_id);
+void remove_group(Batch& batch, std::string_view record_id);
+Result<std::optional<std::string>> get_group(const Snapshot& snapshot, std::string_view record_id);
+// By source, then by identifier.
+Result<void> scan_groups(
+    const Snapshot& snapshot,
+    const std::function<bool(std::string_view record_id, std::string_view publication_id)>& visit);
+
+// How far a stage has seen what it reads, as it counts it; 0 when nothing. Put it in the batch with
+// what the stage wrote.
+void put_watermark(Batch& batch, std::string_view stage, std::int64_t value);
+Result<std::int64_t> get_watermark(const Snapshot& snapshot, std::string_view stage);
+
+// Removes everything that is derived, watermarks too: `rebuild` starts with it.
+void drop_derived(Batch& batch);
+void drop_watermarks(Batch& batch);
+
+}  // namespace vindplaats

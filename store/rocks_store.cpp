@@ -1,0 +1,302 @@
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <mutex>
+
+#include <rocksdb/db.h>
+#include <rocksdb/write_batch.h>
+
+#include "store/encoding.h"
+#include "store/keys.h"
+#include "store/rocks_options.h"
+#include "store/store.h"
+
+namespace vindplaats {
+namespace {
+
+rocksdb::Slice slice(std::string_view text) {
+  return {text.data(), text.size()};
+}
+std::string_view view(const rocksdb::Slice& bytes) {
+  return {bytes.data(), bytes.size()};
+}
+
+// Less free space than this and nothing is written: what waits in the write buffers (48 MiB) must
+// still fit. RocksDB itself survives a full disk badly: of 6 runs on a small tmpfs 3 ended in an
+// assertion of Debian's build (gh:facebook/rocksdb#12448).
+constexpr std::uintmax_t kDiskReserve = 64 * 1024 * 1024;
+
+bool disk_is_full(const std::string& dir, std::size_t needed) {
+  std::error_code unknown;
+  const std::filesystem::space_info space = std::filesystem::space(dir, unknown);
+  return !unknown && space.available < kDiskReserve + needed;
+}
+
+// Trouble while the store is open.
+tl::unexpected<Error> rocks_failure(const std::string& dir, const rocksdb::Status& status) {
+  if (status.IsNoSpace()) {
+    return fail(
+        Fault::kRefused,
+        "the disk of " + dir +
+            " is full: free some space and try again; nothing that was acknowledged is lost");
+  }
+  return fail(Fault::kCorrupt, "the store in " + dir + " cannot be used (" + status.ToString() +
+                                   "): keep its files, check the disk, run `vindplaats fsck`, and "
+                                   "restore a backup if it tells you to");
+}
+
+// Trouble while it is opened. RocksDB has no code of its own for a lock that is held: its words
+// come from LockFile in env/fs_posix.cc.
+tl::unexpected<Error> rocks_open_failure(const std::string& dir, const rocksdb::Status& status) {
+  const std::string words = status.ToString();
+  const auto says = [&](const char* part) { return words.find(part) != std::string::npos; };
+  if (says("While lock file") || says("lock hold by current process")) {
+    return fail(Fault::kConflict, "the store in " + dir +
+                                      " is in use by another process: stop it (`vindplaats "
+                                      "serve`?) or wait until it is done");
+  }
+  if (says("Permission denied") || says("Read-only file system")) {
+    return fail(Fault::kUsage, "the store in " + dir + " cannot be written (" + words +
+                                   "): give this user the right to write there");
+  }
+  return rocks_failure(dir, status);
+}
+
+class RocksSnapshot final : public Snapshot {
+ public:
+  RocksSnapshot(rocksdb::DB& db, const std::vector<rocksdb::ColumnFamilyHandle*>& tables,
+                const std::string& dir)
+      : db_(db), tables_(tables), dir_(dir), snapshot_(db.GetSnapshot()) {
+    options_.snapshot = snapshot_;
+  }
+  RocksSnapshot(const RocksSnapshot&) = delete;
+  RocksSnapshot& operator=(const RocksSnapshot&) = delete;
+  ~RocksSnapshot() override { db_.ReleaseSnapshot(snapshot_); }
+
+  Result<bool> get(Table table, std::string_view key, std::string& value) const override {
+    rocksdb::PinnableSlice found;
+    const rocksdb::Status status = db_.Get(options_, at(table), slice(key), &found);
+    if (status.IsNotFound()) return false;
+    if (!status.ok()) return failure(table, status);
+    value.assign(found.data(), found.size());
+    return true;
+  }
+
+  Result<void> scan(Table table, std::string_view begin, std::string_view end,
+                    const Visitor& visit) const override {
+    const rocksdb::Slice bound = slice(end);
+    const auto rows = iterator(table, bound);
+    for (rows->Seek(slice(begin)); rows->Valid(); rows->Next()) {
+      if (!visit(view(rows->key()), view(rows->value()))) return {};
+    }
+    if (!rows->status().ok()) return failure(table, rows->status());
+    return {};
+  }
+
+  Result<bool> last(Table table, std::string_view end, std::string& key,
+                    std::string& value) const override {
+    const rocksdb::Slice bound = slice(end);
+    const auto rows = iterator(table, bound);
+    rows->SeekToLast();
+    if (!rows->status().ok()) return failure(table, rows->status());
+    if (!rows->Valid()) return false;
+    key = rows->key().ToString();
+    value = rows->value().ToString();
+    return true;
+  }
+
+ private:
+  rocksdb::ColumnFamilyHandle* at(Table table) const {
+    return tables_[static_cast<std::size_t>(table)];
+  }
+
+  // `bound` must live as long as the iterator.
+  std::unique_ptr<rocksdb::Iterator> iterator(Table table, const rocksdb::Slice& bound) const {
+    rocksdb::ReadOptions options = options_;
+    if (!bound.empty()) options.iterate_upper_bound = &bound;
+    return std::unique_ptr<rocksdb::Iterator>(db_.NewIterator(options, at(table)));
+  }
+
+  tl::unexpected<Error> failure(Table table, const rocksdb::Status& status) const {
+    Error error = rocks_failure(dir_, status).value();
+    return fail_in(std::string("table ") + table_name(table), std::move(error));
+  }
+
+  rocksdb::DB& db_;
+  const std::vector<rocksdb::ColumnFamilyHandle*>& tables_;
+  const std::string& dir_;
+  const rocksdb::Snapshot* snapshot_;
+  rocksdb::ReadOptions options_;
+};
+
+class RocksStore final : public Store {
+ public:
+  RocksStore(std::string dir, std::unique_ptr<rocksdb::DB> db,
+             std::vector<rocksdb::ColumnFamilyHandle*> tables)
+      : dir_(std::move(dir)), db_(std::move(db)), tables_(std::move(tables)) {}
+  RocksStore(const RocksStore&) = delete;
+  RocksStore& operator=(const RocksStore&) = delete;
+
+  // What the log holds goes into tables, each block with its checksum; the next start has nothing
+  // to replay.
+  ~RocksStore() override {
+    if (broken_.ok()) db_->Flush(rocksdb::FlushOptions(), tables_).PermitUncheckedError();
+    for (rocksdb::ColumnFamilyHandle* table : tables_) {
+      db_->DestroyColumnFamilyHandle(table).PermitUncheckedError();
+    }
+    db_->Close().PermitUncheckedError();
+  }
+
+  Result<void> commit(const Batch& batch, Durability durability) override {
+    if (batch.empty()) return {};
+    // 12 bytes of its own, and a byte more an operation than our encoding: one growth at most.
+    rocksdb::WriteBatch writes(12 + batch.size() + batch.size() / 8);
+    rocksdb::Status status;
+    batch.each([&](const Batch::Operation& operation) {
+      if (status.ok()) status = translate(operation, writes);
+    });
+    if (!status.ok()) return rocks_failure(dir_, status);
+    rocksdb::WriteOptions options;
+    options.sync = durability == Durability::kSynced;
+    const std::lock_guard lock(commits_);
+    if (!broken_.ok()) return broken_failure();
+    if (disk_is_full(dir_, batch.size())) {
+      return rocks_failure(dir_, rocksdb::Status::NoSpace());
+    }
+    broken_ = db_->Write(options, &writes);
+    if (!broken_.ok()) return rocks_failure(dir_, broken_);
+    return {};
+  }
+
+  std::unique_ptr<Snapshot> snapshot() const override {
+    return std::make_unique<RocksSnapshot>(*db_, tables_, dir_);
+  }
+
+  Result<void> compact() override {
+    rocksdb::CompactRangeOptions options;
+    options.bottommost_level_compaction = rocksdb::BottommostLevelCompaction::kForceOptimized;
+    for (rocksdb::ColumnFamilyHandle* table : tables_) {
+      const rocksdb::Status status = db_->CompactRange(options, table, nullptr, nullptr);
+      if (!status.ok()) return rocks_failure(dir_, status);
+    }
+    return {};
+  }
+
+  std::uint64_t bytes() const override {
+    std::uint64_t total = 0;
+    std::error_code ignored;
+    for (std::filesystem::directory_iterator file(dir_, ignored), end; !ignored && file != end;
+         file.increment(ignored)) {
+      std::error_code gone;
+      const std::uintmax_t size = file->file_size(gone);
+      if (!gone) total += size;
+    }
+    return total;
+  }
+
+ private:
+  // A log that a write failed on takes no other: RocksDB's next append to it would end the process.
+  tl::unexpected<Error> broken_failure() const {
+    Error error = rocks_failure(dir_, broken_).value();
+    error.what += "; then start again: since that failed write nothing is taken";
+    return tl::unexpected<Error>(std::move(error));
+  }
+
+  rocksdb::Status translate(const Batch::Operation& operation, rocksdb::WriteBatch& writes) const {
+    rocksdb::ColumnFamilyHandle* const table = tables_[static_cast<std::size_t>(operation.table)];
+    switch (operation.kind) {
+      case Batch::Operation::kPut:
+        return writes.Put(table, slice(operation.key), slice(operation.value));
+      case Batch::Operation::kRemove:
+        return writes.Delete(table, slice(operation.key));
+      case Batch::Operation::kRemoveRange:
+        if (operation.key >= operation.value) return rocksdb::Status::OK();
+        return writes.DeleteRange(table, slice(operation.key), slice(operation.value));
+    }
+    return rocksdb::Status::OK();
+  }
+
+  const std::string dir_;
+  std::unique_ptr<rocksdb::DB> db_;
+  std::vector<rocksdb::ColumnFamilyHandle*> tables_;
+  std::mutex commits_;
+  rocksdb::Status broken_;  // of the write that failed; guarded by commits_
+};
+
+tl::unexpected<Error> rocks_too_new(const std::string& dir) {
+  return fail(Fault::kUsage, "the store in " + dir +
+                                 " was made by a newer version of vindplaats: install that "
+                                 "version, or point this one at another folder");
+}
+
+// A table that we do not know: RocksDB would refuse it with words that help nobody.
+bool rocks_has_unknown_table(const std::string& dir) {
+  std::vector<std::string> names;
+  if (!rocksdb::DB::ListColumnFamilies(rocks_database_options(), dir, &names).ok()) return false;
+  return std::any_of(names.begin(), names.end(), [](const std::string& name) {
+    for (int i = 0; i < kTables; ++i) {
+      if (name == rocks_column_family(static_cast<Table>(i))) return false;
+    }
+    return true;
+  });
+}
+
+tl::unexpected<Error> rocks_no_format(const std::string& dir) {
+  return fail(Fault::kCorrupt,
+              "the store in " + dir +
+                  " has no readable format version: keep its files and restore a backup");
+}
+
+Result<bool> rocks_is_empty(const Snapshot& snapshot) {
+  std::string key, value;
+  for (int i = 0; i < kTables; ++i) {
+    TRY_ASSIGN(const bool found, snapshot.last(static_cast<Table>(i), {}, key, value));
+    if (found) return false;
+  }
+  return true;
+}
+
+// A new store gets our format version; an old one must have one that we can read.
+Result<void> settle_rocks_format(const std::string& dir, Store& store) {
+  std::string stored;
+  const std::unique_ptr<Snapshot> now = store.snapshot();
+  TRY_ASSIGN(const bool found, now->get(Table::kMeta, "format", stored));
+  if (!found) {
+    TRY_ASSIGN(const bool empty, rocks_is_empty(*now));
+    if (!empty) return rocks_no_format(dir);
+    std::string version;
+    append_number(version, kFormatVersion);
+    Batch batch;
+    batch.put(Table::kMeta, "format", version);
+    return store.commit(batch, Durability::kSynced);
+  }
+  std::string_view rest = stored;
+  std::int64_t version = 0;
+  if (!take_number(rest, version) || !rest.empty() || version < 1) {
+    return rocks_no_format(dir);
+  }
+  if (version > kFormatVersion) return rocks_too_new(dir);
+  return {};
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Store>> open_rocks_store(const std::string& dir) {
+  std::error_code failed;
+  std::filesystem::create_directories(dir, failed);
+  if (failed) {
+    return fail(Fault::kUsage, "the folder " + dir + " cannot be made: " + failed.message());
+  }
+  if (rocks_has_unknown_table(dir)) return rocks_too_new(dir);
+  rocksdb::DB* db = nullptr;
+  std::vector<rocksdb::ColumnFamilyHandle*> tables;
+  const rocksdb::Status status = rocksdb::DB::Open(rocksdb::DBOptions(rocks_database_options()),
+                                                   dir, rocks_column_families(), &tables, &db);
+  if (!status.ok()) return rocks_open_failure(dir, status);
+  std::unique_ptr<Store> store =
+      std::make_unique<RocksStore>(dir, std::unique_ptr<rocksdb::DB>(db), std::move(tables));
+  TRY(settle_rocks_format(dir, *store));
+  return store;
+}
+
+}  // namespace vindplaats
