@@ -28,7 +28,8 @@ int report_failure(const Error& error, const Globals& globals, Streams& streams)
 std::string describe(const Error& error) {
   std::string place = error.file;
   if (error.line > 0) place += fmt::format(":{}", error.line);
-  if (!error.key.empty()) place += fmt::format("{}{}", place.empty() ? "" : ": ", error.key);
+  // The words name a file's key themselves; an option's name stands only in `key`.
+  if (place.empty() && error.key.starts_with("--")) place = error.key;
   return place.empty() ? error.what : fmt::format("{}: {}", place, error.what);
 }
 

@@ -14,10 +14,17 @@ namespace vindplaats {
 
 using Milliseconds = std::chrono::milliseconds;
 
-// Where something was declared: for messages. Line counts from 1.
+// Where something was declared: for messages. Lines count from 1.
 struct Place {
   std::string file;
   int line = 0;
+  std::map<std::string, int> lines = {};  // of the keys at the top of a file
+
+  int line_of(const std::string& key) const {
+    const auto found = lines.find(key);
+    return found != lines.end() ? found->second : line;
+  }
+  bool operator==(const Place&) const = default;
 };
 
 // A text per language of the platform; absent languages are left out.
@@ -28,6 +35,7 @@ struct SiteSettings {
   std::string publication = "publicatie/{slug}", theme = "thema/{id}",
               study = "synthesestudie/{id}";
   std::string tokens;
+  bool operator==(const SiteSettings&) const = default;
 };
 struct ReleaseSettings {
   Milliseconds after = std::chrono::minutes(10);
@@ -35,16 +43,19 @@ struct ReleaseSettings {
   Thousandths max_drop{100};
   std::string hook;
   std::vector<std::string> command;
+  bool operator==(const ReleaseSettings&) const = default;
 };
 struct PublishSettings {
   std::vector<std::string> require = {"title", "summary", "product", "link"};
   bool second_editor = false;
+  bool operator==(const PublishSettings&) const = default;
 };
 struct QueueSettings {
   Milliseconds since = std::chrono::hours(24 * 365 * 3);
   std::vector<std::string> exclude_types = {"bachelor thesis", "master thesis"};
   std::vector<std::string> exclude_products = {"agenda", "vacature", "persbericht"};
   std::int64_t limit_new = 50;
+  bool operator==(const QueueSettings&) const = default;
 };
 struct FetchSettings {
   std::vector<std::string> private_networks;  // key "private": "127.0.0.0/8:1024-65535"
@@ -54,13 +65,16 @@ struct FetchSettings {
   std::int64_t low_speed_bytes = 1000;  // key "low_speed": "1kB/60s"
   Milliseconds low_speed_time = std::chrono::seconds(60);
   std::int64_t redirects = 5;
+  bool operator==(const FetchSettings&) const = default;
 };
 struct MailSettings {
   std::string smtp, from;
+  bool operator==(const MailSettings&) const = default;
 };
 struct PrivacySettings {
   Milliseconds suggestions = std::chrono::hours(24 * 30 * 6),
                contacts = std::chrono::hours(24 * 30 * 13);
+  bool operator==(const PrivacySettings&) const = default;
 };
 
 // vindplaats.toml
@@ -75,6 +89,7 @@ struct Settings {
   FetchSettings fetch;
   MailSettings mail;
   PrivacySettings privacy;
+  bool operator==(const Settings&) const = default;
 };
 
 // sources/<id>.toml
@@ -94,15 +109,18 @@ struct Source {
   std::vector<std::string> auto_accept;
   bool allow_private = false;
   Place place;
+  bool operator==(const Source&) const = default;
 };
 
 struct Contact {
   std::string name, mail, language = "nl";
   std::vector<std::string> gets = {"errors", "decisions", "digest"};  // which letters
+  bool operator==(const Contact&) const = default;
 };
 struct Agreement {
   std::string version, metadata = "CC0-1.0", fulltext = "link";  // link, study or republish
   bool image = false;
+  bool operator==(const Agreement&) const = default;
 };
 // partners/<id>.toml
 struct Partner {
@@ -112,6 +130,7 @@ struct Partner {
   std::vector<Contact> contacts;
   Agreement agreement;
   Place place;
+  bool operator==(const Partner&) const = default;
 };
 
 struct Rule {
@@ -120,11 +139,13 @@ struct Rule {
   bool exclude = false;
   std::string query;  // checked by curation/query
   Place place;        // of the query
+  bool operator==(const Rule&) const = default;
 };
 struct ThemeTest {
   std::string title, abstract_text;
   bool expect = true;
   Place place;
+  bool operator==(const ThemeTest&) const = default;
 };
 // themes/<id>.toml
 struct Theme {
@@ -143,34 +164,41 @@ struct Theme {
   bool open_on(const std::string& today) const {
     return valid_until.empty() || valid_until >= today;
   }
+  bool operator==(const Theme&) const = default;
 };
 
 struct Criterion {
   std::string id, nl, en;
+  bool operator==(const Criterion&) const = default;
 };
 struct Reason {
   std::string id, nl, en;
   bool tell = false;  // may the partner read it
   std::string note;   // for the editor: when to use it
+  bool operator==(const Reason&) const = default;
 };
 // criteria.toml
 struct Criteria {
   Labels text;
   std::vector<Criterion> criteria;
   std::vector<Reason> reasons;
+  bool operator==(const Criteria&) const = default;
 };
 
 struct StudyAuthor {
   std::string name, orcid, partner, role;
+  bool operator==(const StudyAuthor&) const = default;
 };
 // What screening goes by: a publication that meets an `exclude` criterion falls out at that stage.
 struct StudyCriterion {
   std::string id, kind = "exclude", stage = "title", nl, en;
+  bool operator==(const StudyCriterion&) const = default;
 };
 // A column of the evidence table.
 struct StudyColumn {
   std::string id, label,
       by = "person";  // person: filled in by hand; machine: taken from the record
+  bool operator==(const StudyColumn&) const = default;
 };
 // studies/<id>/study.toml (contract section 8)
 struct Study {
@@ -183,7 +211,6 @@ struct Study {
   std::vector<StudyAuthor> authors;
   std::string scope = "store";  // store or catalogue
   std::string query;            // checked by curation/query
-  int query_line = 0;
   std::vector<std::string> themes;
   std::string years;  // "2010..2026", open at either side; empty: all
   std::vector<std::string> languages, types;
@@ -191,6 +218,7 @@ struct Study {
   std::vector<StudyColumn> columns;
   std::string matrix_rows, matrix_columns;
   Place place;
+  bool operator==(const Study&) const = default;
 };
 
 // The whole platform folder, read at the start of every command. Lists are in order of id.

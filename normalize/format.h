@@ -24,6 +24,15 @@ struct Trace {
   bool operator==(const Trace&) const = default;
 };
 
+template <class Visitor, class Self>
+requires std::is_same_v<std::remove_const_t<Self>, Trace>
+void each_field(Visitor&& visit, Self& self) {
+  visit("field", self.field);
+  visit("path", self.path);
+  visit("before", self.before);
+  visit("rule", self.rule);
+}
+
 struct Reading {
   Record record;
   std::vector<Trace> traces;  // empty unless asked for

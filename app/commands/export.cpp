@@ -1,0 +1,88 @@
+#include <nlohmann/json.hpp>
+
+#include <fmt/format.h>
+
+#include "app/command.h"
+#include "app/pipeline/curate.h"
+#include "app/pipeline/registrations.h"
+#include "app/pipeline/release.h"
+#include "app/run_output.h"
+#include "app/services.h"
+
+namespace vindplaats {
+namespace {
+
+void tell_release(const ExportOutcome& outcome, Streams& streams) {
+  if (!outcome.held.empty()) {
+    streams.out("The release is held:\n");
+    for (const std::string& why : outcome.held) streams.out(fmt::format("  {}\n", why));
+    streams.out("If that is meant: vindplaats export --force\n");
+  } else if (outcome.written) {
+    streams.out(fmt::format("Release {}: {} publications in {}\n", outcome.id, outcome.publications,
+                            outcome.path));
+  } else {
+    streams.out(fmt::format("Nothing has changed since release {}\n", outcome.id));
+  }
+}
+
+Result<int> run_export(const Invocation& call, Services& services, Streams& streams) {
+  TRY_ASSIGN(const Platform* const platform, services.platform());
+  TRY_ASSIGN(Store* const store, services.store());
+  TRY_ASSIGN(const ExportOutcome outcome, make_release(*store, *platform, services.clock(),
+                                                       {call.get("out"), call.has("force")}));
+  if (call.globals.json) {
+    streams.out(nlohmann::ordered_json{{"release", outcome.id},
+                                       {"path", outcome.path},
+                                       {"publications", outcome.publications},
+                                       {"written", outcome.written},
+                                       {"held", outcome.held}}
+                    .dump() +
+                "\n");
+  } else {
+    tell_release(outcome, streams);
+  }
+  return outcome.held.empty() ? kExitOk : kExitPartly;
+}
+
+Result<int> run_run(const Invocation& call, Services& services, Streams& streams) {
+  TRY_ASSIGN(const Platform* const platform, services.platform());
+  TRY_ASSIGN(Store* const store, services.store());
+  TRY_ASSIGN(const std::set<std::string> suspended, suspended_sources(*store->snapshot()));
+  HarvestPlan plan;
+  TRY_ASSIGN(plan.sources, choose_sources(*platform, {}, suspended));
+  TRY_ASSIGN(const std::vector<RunReport> reports,
+             harvest_with_progress(call.globals, services, streams, plan));
+  TRY_ASSIGN(const CurateReport curated, curate(*store, *platform, services.clock(), {}));
+  TRY_ASSIGN(const ExportOutcome outcome, make_release(*store, *platform, services.clock(), {}));
+  print_runs(call.globals, streams, reports, outcome.written ? outcome.id : "");
+  if (!call.globals.json) {
+    streams.out(
+        fmt::format("{} wait in the queue, {} accepted\n", curated.candidates, curated.accepted));
+    tell_release(outcome, streams);
+  }
+  const int status = runs_status(reports);
+  return status == kExitOk && !outcome.held.empty() ? static_cast<int>(kExitPartly) : status;
+}
+
+const Verb kExportVerbs[] = {
+    {"export",
+     "A new release of the catalogue, complete or not at all",
+     {},
+     {{"out", "DIR", "Into this folder; nothing is registered"},
+      {"force", "", "Also when it is held"}},
+     "  vindplaats export\n  vindplaats export --out /tmp/catalogue --now 2026-11-22",
+     run_export},
+    {"run",
+     "Harvest, normalise, match, curate and export: once, for cron",
+     {},
+     {},
+     "  vindplaats run --json",
+     run_run},
+};
+
+}  // namespace
+
+extern const CommandSet command_export;
+const CommandSet command_export{60, kExportVerbs};
+
+}  // namespace vindplaats

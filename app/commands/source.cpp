@@ -1,0 +1,361 @@
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+
+#include <fmt/format.h>
+
+#include "app/command.h"
+#include "app/health.h"
+#include "app/pipeline/harvest.h"
+#include "app/pipeline/ledger_writer.h"
+#include "app/pipeline/probe.h"
+#include "app/pipeline/registrations.h"
+#include "app/show.h"
+#include "app/write_file.h"
+#include "config/load.h"
+#include "config/write.h"
+#include "core/text.h"
+
+namespace vindplaats {
+namespace {
+
+using ordered_json = nlohmann::ordered_json;
+
+std::string text_of(const ordered_json& json) {
+  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+}
+
+Result<const Source*> known_source(const Platform& platform, const std::string& id) {
+  if (const Source* source = platform.source(id)) return source;
+  return fail(Fault::kNotFound,
+              fmt::format("there is no source '{}'; `vindplaats source list` shows them", id));
+}
+
+Result<int> run_source_list(const Invocation& call, Services& services, Streams& streams) {
+  TRY_ASSIGN(const Platform* const platform, services.platform());
+  TRY_ASSIGN(Store* const store, services.store());
+  TRY_ASSIGN(const std::vector<SourceHealth> health, source_health(*platform, *store->snapshot()));
+  ordered_json list = ordered_json::array();
+  std::vector<std::vector<std::string>> rows = {
+      {"SOURCE", "PARTNER", "TYPE", "STATE", "RECORDS", "ADDRESS"}};
+  for (const SourceHealth& one : health) {
+    const Source* source = platform->source(one.id);
+    const Source unknown;
+    const Source& shown = source == nullptr ? unknown : *source;
+    rows.push_back(
+        {one.id, shown.partner, shown.type, one.state, show_count(one.records), shown.url});
+    list.push_back({{"id", one.id},
+                    {"partner", shown.partner},
+                    {"type", shown.type},
+                    {"state", one.state},
+                    {"records", one.records},
+                    {"url", shown.url}});
+  }
+  streams.out(call.globals.json ? text_of({{"sources", list}}) : show_table(rows, {4}));
+  return kExitOk;
+}
+
+// The findings of a source's records by code, the most frequent first, each with one record as an
+// example.
+struct FindingCount {
+  std::string code;
+  std::int64_t count = 0;
+  std::string example;
+};
+
+Result<std::vector<FindingCount>> finding_counts(const Snapshot& snapshot,
+                                                 const std::string& source) {
+  std::map<std::string, FindingCount> by_code;
+  TRY(scan_records(snapshot, source, [&](const Record& record) {
+    for (const Finding& finding : record.findings) {
+      FindingCount& count = by_code[finding.code];
+      count.code = finding.code;
+      if (count.count++ == 0) count.example = record.identifier;
+    }
+    return true;
+  }));
+  std::vector<FindingCount> counts;
+  for (auto& [code, count] : by_code) counts.push_back(std::move(count));
+  std::stable_sort(counts.begin(), counts.end(),
+                   [](const auto& a, const auto& b) { return a.count > b.count; });
+  return counts;
+}
+
+Result<int> run_source_show(const Invocation& call, Services& services, Streams& streams) {
+  TRY_ASSIGN(const Platform* const platform, services.platform());
+  TRY_ASSIGN(const Source* const source, known_source(*platform, call.at(0)));
+  TRY_ASSIGN(Store* const store, services.store());
+  const std::unique_ptr<Snapshot> snapshot = store->snapshot();
+  TRY_ASSIGN(const SourceCounts counts, count_source(*snapshot, source->id));
+  TRY_ASSIGN(const auto findings, finding_counts(*snapshot, source->id));
+  TRY_ASSIGN(auto runs, stored_runs(*snapshot));
+  std::vector<RejectedRecord> rejected;
+  TRY(scan_rejected(*snapshot, source->id, [&](const RejectedRecord& one) {
+    return rejected.push_back(one), rejected.size() < 100;
+  }));
+  if (call.globals.json) {
+    ordered_json json = {{"id", source->id},          {"partner", source->partner},
+                         {"type", source->type},      {"url", source->url},
+                         {"records", counts.records}, {"deleted", counts.deleted}};
+    json["findings"] = ordered_json::array();
+    for (const FindingCount& one : findings)
+      json["findings"].push_back(
+          {{"code", one.code}, {"count", one.count}, {"example", one.example}});
+    json["rejected"] = ordered_json::array();
+    for (const RejectedRecord& one : rejected)
+      json["rejected"].push_back(
+          {{"identifier", one.identifier}, {"reason", one.reason}, {"at", one.at}});
+    json["runs"] = ordered_json::array();
+    for (const RunReport& run : runs[source->id])
+      json["runs"].push_back(ordered_json::parse(run_json(run)));
+    streams.out(text_of(json));
+    return kExitOk;
+  }
+  streams.out(source_to_toml(*source));
+  streams.out(fmt::format("\n{} records, {} withdrawn by the source, {} set aside\n",
+                          show_count(counts.records), show_count(counts.deleted),
+                          show_count(counts.rejected)));
+  for (const FindingCount& one : findings)
+    streams.out(
+        fmt::format("  {} x {}, for example {}\n", show_count(one.count), one.code, one.example));
+  for (const RejectedRecord& one : rejected)
+    streams.out(fmt::format("  set aside: {}: {}\n", one.identifier, one.reason));
+  std::vector<std::vector<std::string>> rows = {
+      {"RUN", "STATE", "NEW", "UPDATED", "DELETED", "SET ASIDE"}};
+  const std::vector<RunReport>& all = runs[source->id];
+  for (std::size_t i = all.size(); i-- > (all.size() > 10 ? all.size() - 10 : 0);) {
+    rows.push_back({all[i].started, all[i].state, show_count(all[i].added),
+                    show_count(all[i].updated), show_count(all[i].deleted),
+                    show_count(all[i].rejected)});
+  }
+  if (!all.empty()) streams.out("\n" + show_table(rows, {2, 3, 4, 5}));
+  return kExitOk;
+}
+
+void show_probe(const Probe& probe, Streams& streams) {
+  streams.out(fmt::format("{}: {}{}\n",
+                          probe.type == "oai-pmh" ? "An OAI-PMH repository" : "A feed", probe.url,
+                          probe.title.empty() ? "" : fmt::format(" ({})", probe.title)));
+  if (probe.total)
+    streams.out(fmt::format("It says that it has {} records.\n", show_count(*probe.total)));
+  for (const Record& record : probe.records) {
+    streams.out(fmt::format("\n{}\n  {} {} {}\n", record.metadata.title, record.metadata.issued,
+                            record.metadata.type, record.identifier));
+    for (const Finding& finding : record.findings)
+      streams.out(fmt::format("  {}: {} {}\n", finding.severity, finding.code, finding.value));
+  }
+  for (const RunError& error : probe.errors)
+    streams.out(fmt::format("\ncannot be read: {}: {}\n", error.record, error.message));
+}
+
+Result<int> run_source_probe(const Invocation& call, Services& services, Streams& streams) {
+  const std::string wanted = call.get("preview", "0");
+  if (wanted.empty() || wanted.size() > 4 ||
+      wanted.find_first_not_of("0123456789") != std::string::npos) {
+    return tl::unexpected(
+        Error{Fault::kUsage, fmt::format("'{}' is not a number", wanted), "", 0, "--preview"});
+  }
+  TRY_ASSIGN(const Probe probe, probe_address(services, call.at(0), std::stoul(wanted)));
+  if (call.globals.json) {
+    ordered_json json = {{"type", probe.type}, {"url", probe.url}, {"title", probe.title}};
+    json["records"] = ordered_json::array();
+    for (const Record& record : probe.records)
+      json["records"].push_back(ordered_json::parse(to_json(record)));
+    streams.out(text_of(json));
+  } else {
+    show_probe(probe, streams);
+  }
+  return probe.errors.empty() ? kExitOk : kExitPartly;
+}
+
+Result<std::string> write_source(const Source& source, Services& services) {
+  const std::string file = fmt::format("sources/{}.toml", source.id);
+  const std::string path = services.dir() + "/" + file;
+  if (std::filesystem::exists(path))
+    return fail(Fault::kInput, fmt::format("{} exists already; choose another --id", file));
+  const std::string text = source_to_toml(source);
+  TRY(parse_source(text, file));
+  TRY(write_file(path, text));
+  if (const Result<const Platform*> reread = services.reload(); !reread) {
+    std::filesystem::remove(path);
+    return tl::unexpected(reread.error());
+  }
+  return file;
+}
+
+Result<int> run_source_add(const Invocation& call, Services& services, Streams& streams) {
+  TRY_ASSIGN(const Platform* const platform, services.platform());
+  TRY_ASSIGN(const Probe probe, probe_address(services, call.at(0), 3));
+  std::vector<std::string> taken;
+  for (const Source& source : platform->sources) taken.push_back(source.id);
+  Source source;
+  source.id = call.get("id");
+  if (source.id.empty()) source.id = id_for(probe, taken);
+  source.partner = call.get("partner");
+  source.type = probe.type;
+  source.url = probe.url;
+  if (!source.partner.empty() && platform->partner(source.partner) == nullptr) {
+    return fail(Fault::kNotFound,
+                fmt::format("there is no partner '{0}'; `vindplaats partner add {0}` makes it",
+                            source.partner));
+  }
+  TRY(check_new_id(source.id));
+  TRY_ASSIGN(const std::string file, write_source(source, services));
+  if (call.globals.json) {
+    streams.out(
+        text_of({{"id", source.id}, {"type", source.type}, {"url", source.url}, {"file", file}}));
+    return kExitOk;
+  }
+  show_probe(probe, streams);
+  streams.out(fmt::format("\nAdded as {}.\n", file));
+  if (!call.globals.quiet) streams.err(fmt::format("Next: vindplaats harvest {}\n", source.id));
+  return kExitOk;
+}
+
+// suspend, resume and remove, as an entry in the ledger.
+Result<int> register_action(const Invocation& call, Services& services, Streams& streams,
+                            const std::string& action) {
+  TRY_ASSIGN(const Platform* const platform, services.platform());
+  TRY_ASSIGN(const Source* const source, known_source(*platform, call.at(0)));
+  TRY_ASSIGN(Store* const store, services.store());
+  TRY_ASSIGN(const std::set<std::string> suspended, suspended_sources(*store->snapshot()));
+  if (action != "remove" && suspended.contains(source->id) == (action == "suspend")) {
+    streams.out(
+        fmt::format("{} is {} already\n", source->id, action == "suspend" ? "suspended" : "awake"));
+    return kExitOk;
+  }
+  const std::string id = source->id, path = services.dir() + "/" + source->place.file;
+  LedgerWriter ledger(*store, services.clock());
+  TRY(ledger.append({{call.globals.as, std::string(kLedgerRegistration),
+                      to_json(Registration{id, action, call.get("why")})}}));
+  if (action == "remove") {
+    std::error_code code;
+    std::filesystem::remove(path, code);
+    if (code)
+      return fail(Fault::kInput, fmt::format("{} cannot be removed: {}", path, code.message()));
+  }
+  streams.out(fmt::format("{}: {}\n", id,
+                          action == "suspend"
+                              ? "suspended; it is not harvested until `vindplaats source resume`"
+                          : action == "resume" ? "awake; it is harvested again"
+                                               : "removed; its records are kept"));
+  return kExitOk;
+}
+
+Result<int> run_source_suspend(const Invocation& call, Services& services, Streams& streams) {
+  return register_action(call, services, streams, "suspend");
+}
+Result<int> run_source_resume(const Invocation& call, Services& services, Streams& streams) {
+  return register_action(call, services, streams, "resume");
+}
+Result<int> run_source_remove(const Invocation& call, Services& services, Streams& streams) {
+  return register_action(call, services, streams, "remove");
+}
+
+Result<int> run_source_import(const Invocation& call, Services& services, Streams& streams) {
+  TRY_ASSIGN(const Platform* const platform, services.platform());
+  TRY_ASSIGN(const std::string text, read_whole_file(call.at(0)));
+  std::vector<Source> sources;
+  if (text.find("<opml") != std::string::npos) {
+    TRY_ASSIGN(sources, parse_opml(text));
+  } else {
+    const std::string name = std::filesystem::path(call.at(0)).stem().string();
+    TRY_ASSIGN(Source source, parse_source(text, fmt::format("sources/{}.toml", name)));
+    sources.push_back(std::move(source));
+  }
+  std::set<std::string> known;
+  for (const Source& source : platform->sources) known.insert(source.url);
+  std::int64_t added = 0, skipped = 0;
+  for (const Source& source : sources) {
+    if (known.contains(source.url)) {
+      ++skipped;
+      continue;
+    }
+    TRY_ASSIGN(const std::string file, write_source(source, services));
+    streams.out(fmt::format("{}  {}\n", file, source.url));
+    ++added;
+  }
+  streams.out(fmt::format("{} added, {} known already\n", added, skipped));
+  return kExitOk;
+}
+
+Result<int> run_source_export(const Invocation& call, Services& services, Streams& streams) {
+  TRY_ASSIGN(const Platform* const platform, services.platform());
+  const std::string out = call.get("out");
+  if (out.empty()) {
+    streams.out(to_opml(platform->sources));
+    return kExitOk;
+  }
+  TRY(write_file(out + "/sources.opml", to_opml(platform->sources)));
+  for (const Source& source : platform->sources)
+    TRY(write_file(fmt::format("{}/{}.toml", out, source.id), source_to_toml(source)));
+  streams.out(fmt::format("{} sources written to {}\n", platform->sources.size(), out));
+  return kExitOk;
+}
+
+const Positional kSourceId{"ID", "The source"};
+const Verb kSourceVerbs[] = {
+    {"source list",
+     "Every source with its state",
+     {},
+     {},
+     "  vindplaats source list --json",
+     run_source_list},
+    {"source show",
+     "One source: settings, runs, findings, what was set aside",
+     {kSourceId},
+     {},
+     "  vindplaats source show wodc",
+     run_source_show},
+    {"source probe",
+     "What stands behind an address, before anything is added",
+     {{"URL", "A web address"}},
+     {{"preview", "N", "Show the first N records as they would be stored"}},
+     "  vindplaats source probe https://repository.example.nl/oai --preview 3",
+     run_source_probe},
+    {"source add",
+     "Add the source behind an address: writes sources/<id>.toml",
+     {{"URL", "A web address"}},
+     {{"id", "ID", "Its id (default: made from its title)"}, {"partner", "ID", "Whose it is"}},
+     "  vindplaats source add https://www.example.nl/feed --id example --partner example",
+     run_source_add},
+    {"source suspend",
+     "Do not harvest it until it is resumed",
+     {kSourceId},
+     {{"why", "TEXT", "The reason, for colleagues"}},
+     "  vindplaats source suspend wodc --why 'moves house in May'",
+     run_source_suspend},
+    {"source resume",
+     "Harvest it again",
+     {kSourceId},
+     {},
+     "  vindplaats source resume wodc",
+     run_source_resume},
+    {"source remove",
+     "Remove its file; what it sent is kept",
+     {kSourceId},
+     {},
+     "  vindplaats source remove wodc",
+     run_source_remove},
+    {"source import",
+     "Add sources from an OPML list or a TOML file",
+     {{"FILE", "OPML or TOML"}},
+     {},
+     "  vindplaats source import subscriptions.opml",
+     run_source_import},
+    {"source export",
+     "The sources as OPML, or as files with --out",
+     {},
+     {{"out", "DIR", "A folder for a file a source"}},
+     "  vindplaats source export > sources.opml",
+     run_source_export},
+};
+
+}  // namespace
+
+extern const CommandSet command_source;
+const CommandSet command_source{30, kSourceVerbs};
+
+}  // namespace vindplaats

@@ -1,0 +1,41 @@
+#pragma once
+// One run over one source: ask, read, decide, commit, page by page, until the source has nothing
+// more. A crash anywhere repeats work, never loses or doubles it: payloads, records and checkpoint
+// of a page are one synced batch.
+#include <functional>
+#include <map>
+
+#include "app/pipeline/ledger_writer.h"
+#include "app/run_report.h"
+#include "core/http.h"
+#include "harvesters/protocol.h"
+#include "store/store.h"
+
+namespace vindplaats {
+
+struct HarvestJob {
+  const Platform& platform;
+  const Source& source;
+  RunOptions options;
+  std::int64_t limit = 0;  // stop after that many records; 0: none
+  bool dry_run = false;    // nothing is written
+};
+
+// What a run stands on. Safe from several threads when its members are.
+struct HarvestServices {
+  Store& store;
+  LedgerWriter& ledger;
+  Clock& clock;
+  Transport& transport;
+  // Called after each page, from the run's own thread; `total` as the source says it, for display
+  // only.
+  std::function<void(const RunReport&, std::optional<std::int64_t> total)> progress;
+};
+
+// An error only when our own store fails; what the source does wrong stands in the report.
+Result<RunReport> harvest_source(const HarvestJob& job, const HarvestServices& services);
+
+// The newest run of every source, oldest source id first, as the ledger has it.
+Result<std::map<std::string, std::vector<RunReport>>> stored_runs(const Snapshot& snapshot);
+
+}  // namespace vindplaats

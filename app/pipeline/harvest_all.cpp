@@ -1,0 +1,84 @@
+#include "app/pipeline/harvest_all.h"
+
+#include <algorithm>
+#include <atomic>
+#include <thread>
+
+#include <fmt/format.h>
+
+#include "app/pipeline/readable.h"
+
+namespace vindplaats {
+namespace {
+
+// Harvesting waits for others most of the time; more than this at once would only make memory grow.
+constexpr std::size_t kAtOnce = 8;
+
+}  // namespace
+
+Result<std::vector<const Source*>> choose_sources(const Platform& platform,
+                                                  const std::vector<std::string>& names,
+                                                  const std::set<std::string>& suspended) {
+  std::vector<const Source*> chosen;
+  for (const std::string& name : names) {
+    const Source* source = platform.source(name);
+    if (source == nullptr) {
+      return fail(
+          Fault::kNotFound,
+          fmt::format("there is no source '{}'; `vindplaats source list` shows them", name));
+    }
+    if (suspended.contains(name)) {
+      return fail(
+          Fault::kRefused,
+          fmt::format("source '{0}' is suspended; `vindplaats source resume {0}` wakes it", name));
+    }
+    chosen.push_back(source);
+  }
+  if (!names.empty()) return chosen;
+  for (const Source& source : platform.sources) {
+    if (source.active && !suspended.contains(source.id)) chosen.push_back(&source);
+  }
+  return chosen;
+}
+
+Result<std::vector<RunReport>> harvest_all(
+    Services& services, const HarvestPlan& plan,
+    const std::function<void(const RunReport&, std::optional<std::int64_t> total)>& progress) {
+  TRY_ASSIGN(const Platform* const platform, services.platform());
+  TRY_ASSIGN(Store* const store, services.store());
+  const std::vector<std::string_view> readable = readable_namespaces();
+  LedgerWriter ledger(*store, services.clock());
+  std::mutex progress_mutex;
+  std::atomic<std::size_t> next = 0;
+  std::vector<Result<RunReport>> results(plan.sources.size(), fail(Fault::kInput, "not run"));
+
+  const auto work = [&] {
+    for (std::size_t i = next++; i < plan.sources.size(); i = next++) {
+      const std::unique_ptr<Transport> transport = services.transport_for(*plan.sources[i]);
+      HarvestJob job{*platform, *plan.sources[i], plan.options, plan.limit, plan.dry_run};
+      job.options.now = services.clock().now();
+      job.options.readable = readable;
+      job.options.max_record = static_cast<std::size_t>(platform->settings.fetch.max_record);
+      const HarvestServices with{*store, ledger, services.clock(), *transport,
+                                 [&](const RunReport& report, auto total) {
+                                   const std::lock_guard lock(progress_mutex);
+                                   if (progress) progress(report, total);
+                                 }};
+      results[i] = harvest_source(job, with);
+    }
+  };
+  {
+    std::vector<std::jthread> threads;
+    for (std::size_t i = 1; i < std::min(kAtOnce, plan.sources.size()); ++i)
+      threads.emplace_back(work);
+    work();
+  }
+  std::vector<RunReport> reports;
+  for (Result<RunReport>& result : results) {
+    if (!result) return tl::unexpected(result.error());
+    reports.push_back(std::move(*result));
+  }
+  return reports;
+}
+
+}  // namespace vindplaats

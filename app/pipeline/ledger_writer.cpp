@@ -1,0 +1,19 @@
+#include "app/pipeline/ledger_writer.h"
+
+#include "core/time.h"
+
+namespace vindplaats {
+
+Result<std::int64_t> LedgerWriter::append(const std::vector<Line>& lines, Batch batch) {
+  const std::lock_guard lock(mutex_);
+  TRY_ASSIGN(LedgerHead head, read_head(*store_.snapshot()));
+  std::int64_t sequence = head.sequence;
+  for (const Line& line : lines) {
+    sequence = append_entry(batch, head,
+                            {0, format_time(clock_.now()), line.by, line.kind, line.body, ""});
+  }
+  TRY(store_.commit(batch, Durability::kSynced));
+  return sequence;
+}
+
+}  // namespace vindplaats

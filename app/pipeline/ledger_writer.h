@@ -1,0 +1,30 @@
+#pragma once
+// The one pen of the ledger: entries get their sequence and their place in the chain one after
+// another.
+#include <mutex>
+
+#include "core/clock.h"
+#include "store/ledger.h"
+#include "store/store.h"
+
+namespace vindplaats {
+
+// Safe from any thread. Borrows the store and the clock.
+class LedgerWriter {
+ public:
+  LedgerWriter(Store& store, const Clock& clock) : store_(store), clock_(clock) {}
+
+  struct Line {
+    std::string by, kind, body;
+  };
+  // Adds the lines and everything in `batch` in one synced commit. Returns the sequence of the last
+  // line.
+  Result<std::int64_t> append(const std::vector<Line>& lines, Batch batch = {});
+
+ private:
+  Store& store_;
+  const Clock& clock_;
+  std::mutex mutex_;
+};
+
+}  // namespace vindplaats

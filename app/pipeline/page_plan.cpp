@@ -1,0 +1,143 @@
+#include "app/pipeline/page_plan.h"
+
+#include <map>
+
+#include <fmt/format.h>
+
+#include "core/digest.h"
+#include "core/time.h"
+#include "store/harvest_tables.h"
+
+namespace vindplaats {
+namespace {
+
+class PagePlanner {
+ public:
+  PagePlanner(const Snapshot& snapshot, const Source& source, Instant now, const ReadOptions& read,
+              const std::set<std::string>& set_aside)
+      : snapshot_(snapshot),
+        source_(source),
+        now_(format_time(now)),
+        read_(read),
+        set_aside_(set_aside) {}
+
+  Result<PagePlan> run(const Page& page) {
+    for (const Rejected& rejected : page.rejected)
+      set_aside(rejected.identifier, rejected.reason, rejected.bytes);
+    // A record that stands twice in a page (doaj#712): the last one holds, the others count as
+    // unchanged.
+    std::map<std::string_view, std::size_t> last;
+    for (std::size_t i = 0; i < page.items.size(); ++i) last[page.items[i].raw.identifier] = i;
+    for (std::size_t i = 0; i < page.items.size(); ++i) {
+      if (last[page.items[i].raw.identifier] == i) {
+        TRY(take(page.items[i]));
+      } else {
+        ++plan_.unchanged;
+      }
+    }
+    plan_.received = static_cast<std::int64_t>(page.items.size() + page.rejected.size());
+    return std::move(plan_);
+  }
+
+ private:
+  Result<void> take(const Item& item) {
+    TRY_ASSIGN(const std::optional<Head> head,
+               get_head(snapshot_, source_.id, item.raw.identifier));
+    const Digest digest = sha256(item.payload.bytes);
+    RawRecord raw = item.raw;
+    raw.source = source_.id;
+    raw.harvested = now_;
+    raw.payload = item.payload.bytes.empty() ? "" : to_hex(digest);
+    if (raw.deleted) return take_deletion(head, raw, item.payload, digest);
+    if (head && !head->raw.deleted && head->raw.payload == raw.payload &&
+        head->raw.sets == raw.sets) {
+      ++plan_.unchanged;
+      return {};
+    }
+    const Result<Reading> reading = normalize(raw, item.payload, read_);
+    if (!reading) {
+      set_aside(raw.identifier, reading.error().what, item.payload.bytes);
+      return {};
+    }
+    if (set_aside_.contains(raw.identifier))
+      remove_rejected(plan_.batch, source_.id, raw.identifier);
+    return take_record(head, std::move(raw), item.payload, digest, reading->record);
+  }
+
+  Result<void> take_record(const std::optional<Head>& head, RawRecord raw, const Payload& payload,
+                           const Digest& digest, const Record& record) {
+    if (head && !head->raw.deleted) {
+      TRY_ASSIGN(const std::optional<Record> before,
+                 get_record(snapshot_, source_.id, raw.identifier));
+      if (before && same_meaning(*before, record)) {
+        ++plan_.unchanged;
+        raw.harvested = head->raw.harvested;
+        replace_payload(plan_.batch, source_.id, raw.identifier, head->version, digest, payload);
+        put_head(plan_.batch, {raw, head->version, head->first_harvested});
+        Record kept = record;
+        kept.harvested = before->harvested;
+        put_record(plan_.batch, kept);
+        return {};
+      }
+    }
+    ++(head ? plan_.updated : plan_.added);
+    const std::int64_t version = head ? head->version + 1 : 1;
+    put_payload(plan_.batch, source_.id, raw.identifier, version, digest, payload);
+    put_head(plan_.batch, {raw, version, head ? head->first_harvested : now_});
+    put_record(plan_.batch, record);
+    return {};
+  }
+
+  // A first-class event (dataverse#3268), also of a record we never had: then only the tombstone is
+  // kept, so that it is told once.
+  Result<void> take_deletion(const std::optional<Head>& head, const RawRecord& raw,
+                             const Payload& payload, const Digest& digest) {
+    if (head && head->raw.deleted) {
+      ++plan_.unchanged;
+      return {};
+    }
+    ++plan_.deleted;
+    std::int64_t version = head ? head->version : 0;
+    if (!payload.bytes.empty()) {
+      ++version;
+      put_payload(plan_.batch, source_.id, raw.identifier, version, digest, payload);
+    }
+    put_head(plan_.batch, {raw, version, head ? head->first_harvested : now_});
+    TRY_ASSIGN(const Reading reading, normalize(raw, payload, read_));
+    put_record(plan_.batch, reading.record);
+    return {};
+  }
+
+  void set_aside(const std::string& identifier, const std::string& reason,
+                 const std::string& bytes) {
+    ++plan_.rejected;
+    put_rejected(plan_.batch, {source_.id, identifier, reason, now_, bytes, 0});
+    if (plan_.errors.size() < kMostRunErrors) plan_.errors.push_back({identifier, "", reason});
+  }
+
+  const Snapshot& snapshot_;
+  const Source& source_;
+  const std::string now_;
+  const ReadOptions& read_;
+  const std::set<std::string>& set_aside_;
+  PagePlan plan_;
+};
+
+}  // namespace
+
+bool same_meaning(const Record& a, const Record& b) {
+  Record other = b;
+  other.harvested = a.harvested;
+  other.datestamp = a.datestamp;
+  other.payload = a.payload;
+  other.normalizer = a.normalizer;
+  return a == other;
+}
+
+Result<PagePlan> plan_page(const Snapshot& snapshot, const Source& source, const Page& page,
+                           Instant now, const ReadOptions& read,
+                           const std::set<std::string>& set_aside) {
+  return PagePlanner(snapshot, source, now, read, set_aside).run(page);
+}
+
+}  // namespace vindplaats

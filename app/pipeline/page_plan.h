@@ -1,0 +1,29 @@
+#pragma once
+// What one harvested page changes, decided against a snapshot: new, updated, unchanged, deleted or
+// set aside (contract section 5). Pure: the batch is committed by app/pipeline/harvest.
+#include <set>
+
+#include "app/run_report.h"
+#include "harvesters/protocol.h"
+#include "normalize/format.h"
+#include "store/store.h"
+
+namespace vindplaats {
+
+struct PagePlan {
+  Batch batch;  // payloads, heads, records and what is set aside; not the checkpoint
+  std::int64_t received = 0, added = 0, updated = 0, unchanged = 0, deleted = 0, rejected = 0;
+  std::vector<RunError> errors;
+};
+
+// `set_aside`: the identifiers that this source has in the table of rejected records; one that is
+// read now leaves it.
+Result<PagePlan> plan_page(const Snapshot& snapshot, const Source& source, const Page& page,
+                           Instant now, const ReadOptions& read,
+                           const std::set<std::string>& set_aside);
+
+// Do they say the same (contract section 5, "Unchanged"): all but when it came, its datestamp, its
+// payload and who read it.
+bool same_meaning(const Record& a, const Record& b);
+
+}  // namespace vindplaats

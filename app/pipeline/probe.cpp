@@ -1,0 +1,117 @@
+#include "app/pipeline/probe.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "app/pipeline/readable.h"
+#include "config/write.h"
+#include "core/text.h"
+#include "core/uri.h"
+
+namespace vindplaats {
+namespace {
+
+// A first page may be a list of formats, an empty page, or one of deletions only; after this many
+// there is nothing to show.
+constexpr int kMostProbeSteps = 8;
+
+Result<Response> ask(Transport& transport, const std::string& url) {
+  Request request;
+  request.url = url;
+  return transport.send(request);
+}
+
+// The first words of a page that is none of ours, to tell what was found.
+std::string found_instead(const Response& response) {
+  if (response.status >= 400)
+    return fmt::format("the server answers with status {}", response.status);
+  const std::string type = response.media_type();
+  return fmt::format("there is {} there", type.empty() ? "something without a type" : type);
+}
+
+Result<Probe> recognise_address(Transport& transport, const std::string& url) {
+  TRY_ASSIGN(const Uri uri, parse_uri(url));
+  TRY_ASSIGN(const Response plain, ask(transport, uri.text));
+  const std::string_view kind = recognise(plain);
+  if (kind == "feed") return Probe{"feed", uri.text, "", {}, {}, {}};
+  const Result<Response> identify = ask(transport, with_query(uri, "verb=Identify"));
+  if (kind == "oai-pmh" || (identify && recognise(*identify) == "oai-pmh")) {
+    return Probe{"oai-pmh", uri.text, "", {}, {}, {}};
+  }
+  return fail(Fault::kInput,
+              fmt::format("nothing to harvest at {}: {}. Give the address of an OAI-PMH repository "
+                          "(its base URL) or of an RSS or Atom feed",
+                          uri.text, found_instead(plain)));
+}
+
+Result<void> preview_records(Transport& transport, const Source& source, Services& services,
+                             std::size_t wanted, Probe& probe) {
+  const Protocol* protocol = find_protocol(source.type);
+  TRY_ASSIGN(const Platform* const platform, services.platform());
+  const std::vector<std::string_view> readable = readable_namespaces();
+  RunOptions options;
+  options.now = services.clock().now();
+  options.readable = readable;
+  ReadOptions read;
+  read.languages = platform->settings.languages;
+  std::optional<Step> step = protocol->begin(source, {}, options);
+  for (int i = 0; step && i < kMostProbeSteps && probe.records.size() < wanted; ++i) {
+    TRY_ASSIGN(const Response response, transport.send(step->request));
+    TRY_ASSIGN(Page page, protocol->read(source, *step, response, options));
+    if (page.total) probe.total = page.total;
+    for (const Rejected& rejected : page.rejected)
+      probe.errors.push_back({rejected.identifier, step->request.url, rejected.reason});
+    for (const Item& item : page.items) {
+      if (item.raw.deleted || probe.records.size() >= wanted) continue;
+      if (probe.title.empty()) probe.title = item.payload.frame.feed_title;
+      RawRecord raw = item.raw;
+      raw.source = source.id;
+      Result<Reading> reading = normalize(raw, item.payload, read);
+      if (reading) probe.records.push_back(std::move(reading->record));
+      if (!reading)
+        probe.errors.push_back({raw.identifier, step->request.url, reading.error().what});
+    }
+    step = std::move(page.next);
+  }
+  return {};
+}
+
+// The repository's own name, from Identify.
+std::string repository_name(const Response& response) {
+  const std::size_t open = response.body.find("<repositoryName>");
+  const std::size_t close = response.body.find("</repositoryName>");
+  if (open == std::string::npos || close == std::string::npos || close < open) return {};
+  return one_line(response.body.substr(open + 16, std::min<std::size_t>(close - open - 16, 200)));
+}
+
+}  // namespace
+
+Result<Probe> probe_address(Services& services, const std::string& url, std::size_t preview) {
+  TRY(services.platform());
+  Source source;
+  source.id = "probe";
+  const std::unique_ptr<Transport> transport = services.transport_for(source);
+  TRY_ASSIGN(Probe probe, recognise_address(*transport, url));
+  source.type = probe.type;
+  source.url = probe.url;
+  if (probe.type == "oai-pmh") {
+    TRY_ASSIGN(const Uri uri, parse_uri(probe.url));
+    if (const Result<Response> identify = ask(*transport, with_query(uri, "verb=Identify")))
+      probe.title = repository_name(*identify);
+  }
+  if (preview > 0) TRY(preview_records(*transport, source, services, preview, probe));
+  return probe;
+}
+
+std::string id_for(const Probe& probe, const std::vector<std::string>& taken) {
+  const Result<Uri> uri = parse_uri(probe.url);
+  std::string id = id_from_name(probe.title.empty() && uri ? uri->host : probe.title);
+  if (id.empty()) id = "source";
+  std::string unique = id;
+  for (int n = 2; std::find(taken.begin(), taken.end(), unique) != taken.end(); ++n)
+    unique = fmt::format("{}-{}", id, n);
+  return unique;
+}
+
+}  // namespace vindplaats

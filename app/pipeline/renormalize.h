@@ -1,0 +1,38 @@
+#pragma once
+// Records computed anew from their stored payloads: where the normaliser is newer, or all of them.
+// With a dry run: the difference first, field by field (users.md 2.2).
+#include <functional>
+#include <map>
+
+#include "config/types.h"
+#include "core/record.h"
+#include "store/store.h"
+
+namespace vindplaats {
+
+struct RenormalizeOptions {
+  std::vector<std::string> sources;  // none: all
+  bool all = false;                  // also those that this normaliser made already
+  bool dry_run = false;
+};
+
+// What changes in one field of one record: `before` and `after` as JSON; empty: absent.
+struct FieldChange {
+  std::string record, field, before, after;
+};
+
+struct RenormalizeReport {
+  std::int64_t read = 0, changed = 0, unreadable = 0;
+  std::map<std::string, std::int64_t> gained, lost, altered;  // records per field
+  std::vector<FieldChange> examples;                          // the first few of each field
+};
+
+Result<RenormalizeReport> renormalize(Store& store, const Platform& platform,
+                                      const RenormalizeOptions& options,
+                                      const std::function<void(std::int64_t read)>& progress);
+
+// Drops what is derived and computes every record anew; publications follow with match and curate.
+Result<RenormalizeReport> rebuild_records(Store& store, const Platform& platform,
+                                          const std::function<void(std::int64_t read)>& progress);
+
+}  // namespace vindplaats

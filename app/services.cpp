@@ -1,0 +1,72 @@
+#include "app/services.h"
+
+#include <filesystem>
+
+#include "app/transport/fetch_gate.h"
+#include "config/load.h"
+#include "core/time.h"
+#include "core/version.h"
+
+namespace vindplaats {
+namespace {
+
+class ProcessServices : public Services {
+ public:
+  ProcessServices(std::string dir, std::optional<Instant> now)
+      : dir_(std::move(dir)), clock_(now) {}
+
+  Clock& clock() override { return clock_; }
+  Random& random() override { return random_; }
+  const std::string& dir() const override { return dir_; }
+
+  Result<const Platform*> platform() override {
+    if (!platform_) return reload();
+    return &*platform_;
+  }
+
+  Result<const Platform*> reload() override {
+    TRY_ASSIGN(Platform loaded, load_platform(dir_));
+    if (!gate_) {
+      GateOptions options;
+      options.settings = loaded.settings;
+      options.version = std::string(version());
+      TRY_ASSIGN(gate_, CurlTransport::create(std::move(options), clock_, random_));
+    }
+    platform_ = std::move(loaded);
+    return &*platform_;
+  }
+
+  Result<Store*> store() override {
+    if (!store_) {
+      TRY_ASSIGN(store_, open_rocks_store(dir_ + "/data"));
+    }
+    return store_.get();
+  }
+
+  std::unique_ptr<Transport> transport_for(const Source& source) override {
+    return gate_->for_source(source);
+  }
+
+ private:
+  std::string dir_;
+  SystemClock clock_;
+  SystemRandom random_;
+  std::optional<Platform> platform_;
+  std::unique_ptr<CurlTransport> gate_;
+  std::unique_ptr<Store> store_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Services>> make_services(const Globals& globals) {
+  std::optional<Instant> now;
+  if (!globals.now.empty()) {
+    const Result<Instant> time = parse_time(globals.now);
+    if (!time) return tl::unexpected(Error{Fault::kUsage, time.error().what, "", 0, "--now"});
+    now = *time;
+  }
+  const std::string dir = std::filesystem::absolute(globals.dir).lexically_normal().string();
+  return std::make_unique<ProcessServices>(dir, now);
+}
+
+}  // namespace vindplaats

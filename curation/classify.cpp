@@ -1,0 +1,178 @@
+#include "curation/classify.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "curation/analyser.h"
+#include "curation/evaluator.h"
+
+namespace vindplaats {
+namespace {
+
+// The node's patterns become those of the lexicon.
+void move_patterns(QueryNode& node, const std::vector<std::uint32_t>& moved) {
+  for (std::uint32_t& pattern : node.patterns) pattern = moved[pattern];
+  for (std::uint32_t& pattern : node.joined) pattern = moved[pattern];
+  for (QueryNode& child : node.children) move_patterns(child, moved);
+}
+
+// Which patterns can make the node true; false when it can be true without any of them.
+bool waking_patterns(const QueryNode& node, std::vector<std::uint32_t>& patterns) {
+  switch (node.kind) {
+    case QueryNode::Kind::kWord:
+    case QueryNode::Kind::kPhrase:
+      if (!node.whole.empty() || node.patterns.empty()) return false;
+      patterns.push_back(node.patterns.front());
+      if (!node.joined.empty()) patterns.push_back(node.joined.front());
+      return true;
+    case QueryNode::Kind::kNear:
+      return waking_patterns(node.children[0], patterns);
+    case QueryNode::Kind::kAnd:
+      return std::any_of(node.children.begin(), node.children.end(), [&](const QueryNode& child) {
+        std::vector<std::uint32_t> some;
+        if (!waking_patterns(child, some)) return false;
+        patterns.insert(patterns.end(), some.begin(), some.end());
+        return true;
+      });
+    case QueryNode::Kind::kOr:
+    case QueryNode::Kind::kList:
+      return std::all_of(node.children.begin(), node.children.end(),
+                         [&](const QueryNode& child) { return waking_patterns(child, patterns); });
+    default:
+      return false;
+  }
+}
+
+Result<CompiledRule> compile_rule(const Theme& theme, const Rule& rule, const WordLists& words,
+                                  Lexicon& lexicon) {
+  auto query = parse_query(rule.query, words, QueryUse::kRule);
+  if (!query) {
+    Error error = std::move(query).error();
+    error.what = fmt::format("theme {}, rule {}: {}", theme.id, rule.id, error.what);
+    error.file = rule.place.file;
+    error.line = rule.place.line;
+    error.key = "query";
+    return tl::unexpected(std::move(error));
+  }
+  std::vector<std::uint32_t> moved;
+  moved.reserve(query->patterns.size());
+  for (const Pattern& pattern : query->patterns) moved.push_back(lexicon.add(pattern));
+  CompiledRule compiled{rule.id, rule.weight, rule.exclude, std::move(query->root)};
+  move_patterns(compiled.root, moved);
+  return compiled;
+}
+
+}  // namespace
+
+void CompiledThemes::index() {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;  // pattern, rule
+  std::uint32_t number = 0;
+  for (const CompiledTheme& theme : themes_) {
+    for (const CompiledRule& rule : theme.rules) {
+      std::vector<std::uint32_t> patterns;
+      if (!waking_patterns(rule.root, patterns)) {
+        always_.push_back(number);
+      } else {
+        for (const std::uint32_t pattern : patterns) pairs.emplace_back(pattern, number);
+      }
+      ++number;
+    }
+  }
+  std::sort(pairs.begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  first_waked_.assign(lexicon_.size() + 1, 0);
+  for (const auto& [pattern, rule] : pairs) {
+    ++first_waked_[pattern + 1];
+    waked_.push_back(rule);
+  }
+  for (std::size_t i = 1; i < first_waked_.size(); ++i) first_waked_[i] += first_waked_[i - 1];
+}
+
+Result<CompiledThemes> compile_themes(const std::vector<Theme>& themes, const WordLists& words) {
+  CompiledThemes compiled;
+  for (const Theme& theme : themes) {
+    CompiledTheme one{theme.id, theme.threshold, {}};
+    for (const Rule& rule : theme.rules) {
+      TRY_ASSIGN(CompiledRule made, compile_rule(theme, rule, words, compiled.lexicon_));
+      one.rules.push_back(std::move(made));
+    }
+    compiled.themes_.push_back(std::move(one));
+  }
+  compiled.index();
+  return compiled;
+}
+
+struct Classifier {
+  const CompiledThemes& themes;
+  Hits hits;
+  std::vector<bool> awake;  // by rule
+
+  explicit Classifier(const CompiledThemes& all, const Document& document) : themes(all) {
+    themes.lexicon_.find(document, hits);
+    std::size_t rules = 0;
+    for (const CompiledTheme& theme : themes.themes_) rules += theme.rules.size();
+    awake.assign(rules, false);
+    for (const std::uint32_t rule : themes.always_) awake[rule] = true;
+    for (const Hit& hit : hits.all()) {
+      const std::uint32_t end = themes.first_waked_[hit.pattern + 1];
+      for (std::uint32_t at = themes.first_waked_[hit.pattern]; at < end; ++at)
+        awake[themes.waked_[at]] = true;
+    }
+  }
+};
+
+Classification classify(const CompiledThemes& themes, const Document& document) {
+  const Classifier classifier(themes, document);
+  const Evaluator evaluator(document, classifier.hits);
+  Classification result;
+  std::size_t number = 0;
+  for (const CompiledTheme& theme : themes.themes()) {
+    ThemeMatch selecting{theme.id, {}, {}}, excluding{theme.id, {}, {}};
+    for (const CompiledRule& rule : theme.rules) {
+      if (!classifier.awake[number++] || !evaluator.test(rule.root)) continue;
+      (rule.exclude ? excluding : selecting)
+          .rules.push_back({rule.id, evaluator.places(rule.root)});
+      if (!rule.exclude) selecting.score.count += rule.weight.count;
+    }
+    if (!excluding.rules.empty()) {
+      result.excluded.push_back(std::move(excluding));
+    } else if (!selecting.rules.empty()) {
+      const bool enough = selecting.score >= theme.threshold && selecting.score.count > 0;
+      (enough ? result.themes : result.below).push_back(std::move(selecting));
+    }
+  }
+  return result;
+}
+
+std::vector<ThemeMark> theme_marks(const Classification& classification) {
+  std::vector<ThemeMark> marks;
+  for (const ThemeMatch& theme : classification.themes) {
+    ThemeMark& mark = marks.emplace_back(ThemeMark{theme.id, theme.score, {}, "rule"});
+    for (const RuleMatch& rule : theme.rules) mark.rules.push_back(rule.id);
+  }
+  return marks;
+}
+
+std::vector<TestOutcome> run_tests(const std::vector<Theme>& themes,
+                                   const CompiledThemes& compiled) {
+  Analyser analyser;
+  std::vector<TestOutcome> outcomes;
+  for (const Theme& theme : themes) {
+    for (const ThemeTest& test : theme.tests) {
+      Metadata metadata;
+      metadata.title = test.title;
+      metadata.abstract_text = test.abstract_text;
+      const Classification found = classify(compiled, analyser.analyse(metadata, {}));
+      TestOutcome outcome{theme.id, test, {}, false};
+      for (const ThemeMatch& match : found.themes) {
+        if (match.id == theme.id) outcome.score = match.score;
+      }
+      outcome.passed = (outcome.score.count > 0) == test.expect;
+      outcomes.push_back(std::move(outcome));
+    }
+  }
+  return outcomes;
+}
+
+}  // namespace vindplaats

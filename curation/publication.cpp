@@ -1,0 +1,192 @@
+#include "curation/publication.h"
+
+#include <algorithm>
+
+#include "core/record_fields.h"
+
+namespace vindplaats {
+namespace {
+
+// Fields that only mean something together come from the record that gave the first of them.
+constexpr std::pair<std::string_view, std::string_view> kFollows[] = {
+    {"titleLanguage", "title"},       {"typeUri", "type"},        {"languageDetected", "languages"},
+    {"abstractLanguage", "abstract"}, {"embargoUntil", "access"}, {"rights", "license"}};
+
+std::string_view leader_of(std::string_view field) {
+  for (const auto& [follower, leader] : kFollows) {
+    if (follower == field) return leader;
+  }
+  return {};
+}
+
+const std::string& record_role(const SourcedRecord& record, const Platform& platform) {
+  static const std::string kUnknown;
+  const Source* source = platform.source(record.record.source);
+  return source == nullptr ? kUnknown : source->role;
+}
+
+std::int64_t record_trust(const SourcedRecord& record, const Platform& platform) {
+  const Source* source = platform.source(record.record.source);
+  return source == nullptr ? 0 : source->trust.count;
+}
+
+void sort_best_first(std::vector<SourcedRecord>& records, const Platform& platform) {
+  std::sort(records.begin(), records.end(), [&](const SourcedRecord& a, const SourcedRecord& b) {
+    const bool a_collects = record_role(a, platform) == "aggregator",
+               b_collects = record_role(b, platform) == "aggregator";
+    if (a_collects != b_collects) return b_collects;
+    const std::int64_t a_trust = record_trust(a, platform), b_trust = record_trust(b, platform);
+    return a_trust != b_trust ? a_trust > b_trust : a.record.id < b.record.id;
+  });
+}
+
+// Adds what is not there yet.
+template <class T>
+void join_lists(std::vector<T>& into, const std::vector<T>& more) {
+  for (const T& value : more) {
+    if (std::find(into.begin(), into.end(), value) == into.end()) into.push_back(value);
+  }
+}
+
+// The value of one named field of a record, for the visitor that walks the publication's.
+template <class T>
+struct FieldFinder {
+  std::string_view wanted;
+  const T* found = nullptr;
+  void operator()(std::string_view key, const T& value) {
+    if (key == wanted) found = &value;
+  }
+  template <class Other>
+  void operator()(std::string_view, const Other&) {}
+};
+
+// Fills a publication's fields one by one from the records, the best first.
+class Merger {
+ public:
+  Merger(const std::vector<SourcedRecord>& records, std::vector<Origin>& provenance)
+      : records_(records), provenance_(provenance) {}
+
+  template <class T>
+  void operator()(std::string_view key, T& value) {
+    const std::string_view leader = leader_of(key);
+    for (const SourcedRecord& record : records_) {
+      if (!leader.empty() && record.record.id != origin_of(leader)) continue;
+      FieldFinder<T> finder{key};
+      each_field(finder, record.record.metadata);
+      if (finder.found == nullptr || json_detail::empty(*finder.found)) continue;
+      value = *finder.found;
+      provenance_.push_back({std::string(key), record.record.id, ""});
+      return;
+    }
+  }
+
+ private:
+  std::string origin_of(std::string_view field) const {
+    for (const Origin& origin : provenance_) {
+      if (origin.field == field) return origin.record;
+    }
+    return {};
+  }
+
+  const std::vector<SourcedRecord>& records_;
+  std::vector<Origin>& provenance_;
+};
+
+void join_identifiers(Identifiers& into, const Identifiers& more) {
+  const auto fill = [](std::string& value, const std::string& other) {
+    if (value.empty()) value = other;
+  };
+  fill(into.doi, more.doi);
+  fill(into.handle, more.handle);
+  fill(into.urn_nbn, more.urn_nbn);
+  fill(into.pmid, more.pmid);
+  fill(into.arxiv, more.arxiv);
+  join_lists(into.isbn, more.isbn);
+  join_lists(into.issn, more.issn);
+  join_lists(into.url, more.url);
+}
+
+void join_records(Metadata& metadata, const std::vector<SourcedRecord>& records) {
+  for (const SourcedRecord& record : records) {
+    const Metadata& more = record.record.metadata;
+    join_lists(metadata.subjects, more.subjects);
+    join_lists(metadata.links, more.links);
+    join_lists(metadata.abstracts, more.abstracts);
+    join_lists(metadata.audiences, more.audiences);
+    join_lists(metadata.relations, more.relations);
+    join_identifiers(metadata.identifiers, more.identifiers);
+  }
+}
+
+std::vector<std::string> partners_of(const std::vector<SourcedRecord>& records,
+                                     const Platform& platform) {
+  std::vector<std::string> partners;
+  for (const SourcedRecord& record : records) {
+    const Source* source = platform.source(record.record.source);
+    if (source == nullptr || source->partner.empty()) continue;
+    if (std::find(partners.begin(), partners.end(), source->partner) == partners.end())
+      partners.push_back(source->partner);
+  }
+  return partners;
+}
+
+// Where a reader is sent: the landing page, else the DOI's, else the text itself, else any link.
+std::string primary_link_of(const Metadata& metadata) {
+  for (const char* rel : {"landing", "fulltext"}) {
+    for (const Link& link : metadata.links) {
+      if (link.rel == rel) return link.url;
+    }
+    if (!metadata.identifiers.doi.empty()) return "https://doi.org/" + metadata.identifiers.doi;
+  }
+  if (!metadata.links.empty()) return metadata.links.front().url;
+  return metadata.identifiers.url.empty() ? "" : metadata.identifiers.url.front();
+}
+
+}  // namespace
+
+Publication make_publication(const Group& group, std::vector<SourcedRecord> records,
+                             const Position& position, const Platform& platform) {
+  sort_best_first(records, platform);
+  Publication publication;
+  publication.id = group.id;
+  publication.revision = position.decisions;
+  for (const SourcedRecord& record : records) {
+    publication.records.push_back(record.record.id);
+    publication.revision += record.version;
+    if (publication.first_seen.empty() || record.first_harvested < publication.first_seen)
+      publication.first_seen = record.first_harvested;
+    publication.updated = std::max(publication.updated, record.record.harvested);
+  }
+  publication.updated = std::max(publication.updated, position.at);
+  publication.partners = partners_of(records, platform);
+  Merger merger(records, publication.provenance);
+  each_field(merger, publication.metadata);
+  join_records(publication.metadata, records);
+  publication.primary_link = primary_link_of(publication.metadata);
+  publication.publish_from = position.publish_from;
+  return publication;
+}
+
+void judge_readiness(Publication& publication, const Settings& settings) {
+  const auto readable = [&](const std::string& language) {
+    return language.empty() || std::find(settings.languages.begin(), settings.languages.end(),
+                                         language.substr(0, 2)) != settings.languages.end();
+  };
+  const Metadata& metadata = publication.metadata;
+  const bool summary = !publication.summary.text.empty() ||
+                       (!metadata.abstract_text.empty() && readable(metadata.abstract_language));
+  const std::pair<std::string_view, bool> there[] = {
+      {"title", !metadata.title.empty()},         {"summary", summary},
+      {"product", !metadata.product.empty()},     {"link", !publication.primary_link.empty()},
+      {"issued", !metadata.issued.empty()},       {"creators", !metadata.creators.empty()},
+      {"partner", !publication.partners.empty()}, {"theme", !publication.themes.empty()}};
+  publication.lacks.clear();
+  for (const std::string& required : settings.publish.require) {
+    for (const auto& [name, present] : there) {
+      if (name == required && !present) publication.lacks.push_back(required);
+    }
+  }
+  publication.ready = publication.lacks.empty();
+}
+
+}  // namespace vindplaats

@@ -1,0 +1,136 @@
+#include "curation/queue.h"
+
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "core/time.h"
+
+namespace vindplaats {
+namespace {
+
+bool contains(const std::vector<std::string>& list, const std::string& value) {
+  return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+// Themes that take candidates today.
+std::vector<ThemeMark> open_marks(const Classification& classification, const Platform& platform,
+                                  const std::string& today) {
+  std::vector<ThemeMark> marks;
+  for (ThemeMark& mark : theme_marks(classification)) {
+    const Theme* theme = platform.theme(mark.id);
+    if (theme != nullptr && theme->open_on(today)) marks.push_back(std::move(mark));
+  }
+  return marks;
+}
+
+// Why a publication that rules selected is not offered; empty when it is.
+std::string kept_back(const Publication& publication, const std::set<std::string>& sources,
+                      const Platform& platform, Instant now) {
+  const QueueSettings& queue = platform.settings.queue;
+  for (const std::string& id : sources) {
+    const Source* source = platform.source(id);
+    if (source != nullptr && source->own) return "it is the platform's own";
+  }
+  if (contains(queue.exclude_types, publication.metadata.type))
+    return "of type " + publication.metadata.type;
+  if (contains(queue.exclude_products, publication.metadata.product))
+    return "of kind " + publication.metadata.product;
+  // A year or month counts from its end: what may be new enough is offered.
+  const std::string oldest =
+      format_day(now - std::chrono::duration_cast<std::chrono::seconds>(queue.since));
+  const std::string& dated =
+      publication.metadata.issued.empty() ? publication.first_seen : publication.metadata.issued;
+  if (!dated.empty() && dated.substr(0, oldest.size()) < oldest.substr(0, dated.size()))
+    return "from before " + oldest;
+  return {};
+}
+
+std::vector<std::string> accepted_without_person(const std::vector<ThemeMark>& marks,
+                                                 const std::set<std::string>& sources,
+                                                 const Platform& platform) {
+  std::vector<std::string> themes;
+  for (const ThemeMark& mark : marks) {
+    bool automatic = platform.theme(mark.id)->auto_accept;
+    for (const std::string& id : sources) {
+      const Source* source = platform.source(id);
+      automatic = automatic || (source != nullptr && contains(source->auto_accept, mark.id));
+    }
+    if (automatic) themes.push_back(mark.id);
+  }
+  return themes;
+}
+
+// What an editor ticked, with the score where rules met it too.
+std::vector<ThemeMark> decided_marks(const Position& position,
+                                     const Classification& classification) {
+  const std::vector<ThemeMark> by_rule = theme_marks(classification);
+  std::vector<ThemeMark> marks;
+  for (const std::string& id : position.themes) {
+    const auto met = std::find_if(by_rule.begin(), by_rule.end(),
+                                  [&](const ThemeMark& mark) { return mark.id == id; });
+    marks.push_back(met == by_rule.end() ? ThemeMark{id, {}, {}, ""} : *met);
+    marks.back().by = position.by == "rule" ? "rule" : "editor";
+  }
+  return marks;
+}
+
+std::int64_t best_score(const Publication& publication) {
+  std::int64_t best = 0;
+  for (const ThemeMark& mark : publication.themes) best = std::max(best, mark.score.count);
+  return best;
+}
+
+}  // namespace
+
+Placing place(const Publication& publication, const Classification& classification,
+              const Position& position, const std::set<std::string>& sources,
+              const Platform& platform, Instant now) {
+  Placing placing;
+  if (!position.status.empty()) {
+    placing.status = position.status;
+    placing.themes = decided_marks(position, classification);
+    return placing;
+  }
+  placing.themes = open_marks(classification, platform, format_day(now));
+  placing.status = "unselected";
+  if (placing.themes.empty()) return placing;
+  placing.why = kept_back(publication, sources, platform, now);
+  if (!placing.why.empty()) return placing;
+  placing.status = "candidate";
+  placing.auto_accept = accepted_without_person(placing.themes, sources, platform);
+  return placing;
+}
+
+std::vector<Publication> order_queue(std::vector<Candidate> candidates, const Settings& settings) {
+  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+    const std::int64_t a_score = best_score(a.publication), b_score = best_score(b.publication);
+    if (a_score != b_score) return a_score > b_score;
+    if (a.publication.metadata.issued != b.publication.metadata.issued)
+      return a.publication.metadata.issued > b.publication.metadata.issued;
+    return a.publication.id < b.publication.id;
+  });
+  std::map<std::string, std::int64_t> offered;
+  std::vector<Publication> queue;
+  for (Candidate& candidate : candidates) {
+    if (!candidate.first_harvest_of.empty() &&
+        ++offered[candidate.first_harvest_of] > settings.queue.limit_new)
+      continue;
+    queue.push_back(std::move(candidate.publication));
+  }
+  return queue;
+}
+
+std::string reason_for_place(const Publication& publication) {
+  std::string reason;
+  for (const ThemeMark& mark : publication.themes) {
+    reason += fmt::format("{}{} {} ({})", reason.empty() ? "" : "; ", mark.id,
+                          to_decimal(mark.score), fmt::join(mark.rules, ", "));
+  }
+  if (!publication.metadata.issued.empty())
+    reason += fmt::format(", {}", publication.metadata.issued);
+  return reason;
+}
+
+}  // namespace vindplaats

@@ -1,0 +1,29 @@
+#pragma once
+// From what stands in the store to what a release is made of. Pure: no clock, no store; the order
+// of `publications` does not matter. Safe from any thread.
+#include <span>
+
+#include "config/types.h"
+#include "core/clock.h"
+#include "core/publication.h"
+#include "export/target.h"
+
+namespace vindplaats {
+
+// The accepted, ready and due ones (publishFrom <= now < publishUntil) of `publications`, in their
+// public form, sorted by id. `history` is what content.history was at the last release (empty at
+// the first). `previous` is the release that stands, or null; it gives `updated` to what did not
+// change since. Platform and previous must outlive the result.
+//
+// Slugs: the publication's own, else the one it was released with, else a new one; a slug that ever
+// belonged to another work is never given again. One that was changed by an editor moves to
+// formerSlugs, where the slugs of works merged into this one stand too. A publication whose own
+// slug is another's is a problem, which holds the release.
+ReleaseContent assemble(const Platform& platform, std::span<const Publication> publications,
+                        const ReleaseHistory& history, const PreviousRelease* previous,
+                        Instant now);
+
+// Is it to be in a release made now.
+bool is_due(const Publication& publication, Instant now);
+
+}  // namespace vindplaats

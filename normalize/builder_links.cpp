@@ -1,0 +1,288 @@
+// Where a record leads: identifiers, links, relations, the journal or book it is part of.
+#include <algorithm>
+#include <utility>
+
+#include "core/text.h"
+#include "core/uri.h"
+#include "normalize/builder.h"
+#include "normalize/citation.h"
+
+namespace vindplaats {
+namespace {
+
+struct FileType {
+  std::string_view ending, type;
+};
+
+constexpr auto kFileTypes = std::to_array<FileType>({
+    {".pdf", "application/pdf"},
+    {".doc", "application/msword"},
+    {".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+    {".odt", "application/vnd.oasis.opendocument.text"},
+    {".epub", "application/epub+zip"},
+    {".pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"},
+    {".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+    {".mp3", "audio/mpeg"},
+    {".m4a", "audio/mp4"},
+    {".ogg", "audio/ogg"},
+    {".mp4", "video/mp4"},
+    {".webm", "video/webm"},
+});
+
+// How DSpace, its REST interface and Pure name the files of a record.
+constexpr auto kFilePaths = std::to_array<std::string_view>(
+    {"/bitstream/", "/bitstreams/", "/core/bitstreams/", "/portalfiles/portal/", "/ws/files/"});
+
+std::string_view path_of(std::string_view url) {
+  return url.substr(0, url.find_first_of("?#"));
+}
+
+std::string_view type_by_ending(std::string_view url) {
+  const std::string path = to_lower(path_of(url));
+  for (const FileType& file : kFileTypes) {
+    if (path.ends_with(file.ending)) return file.type;
+  }
+  return {};
+}
+
+std::string media_type_of(std::string_view text) {
+  const std::string type = to_lower(trim(text.substr(0, text.find(';'))));
+  const std::size_t slash = type.find('/');
+  const bool fits = slash != std::string::npos && slash > 0 && slash + 1 < type.size() &&
+                    type.size() < 100 && type.find_first_of(" ,()<>") == std::string::npos;
+  return fits ? type : std::string();
+}
+
+void take(std::string& slot, std::string& value) {
+  if (slot.empty()) slot = std::move(value);
+}
+
+void push_unique(std::vector<std::string>& list, const std::string& value) {
+  if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
+}
+
+std::string resolver(IdentifierKind kind, std::string_view value) {
+  switch (kind) {
+    case IdentifierKind::kDoi:
+      return "https://doi.org/" + std::string(value);
+    case IdentifierKind::kHandle:
+      return "https://hdl.handle.net/" + std::string(value);
+    default:
+      return {};
+  }
+}
+
+}  // namespace
+
+bool is_file(std::string_view url) {
+  if (!type_by_ending(url).empty()) return true;
+  const std::string_view path = path_of(url);
+  return std::any_of(kFilePaths.begin(), kFilePaths.end(), [&](std::string_view part) {
+    return path.find(part) != std::string_view::npos;
+  });
+}
+
+bool RecordBuilder::set_once(std::string& slot, std::string_view value, std::string_view field) {
+  if (!slot.empty() && slot != value) {
+    finding("identifier-second", field, value);
+    return false;
+  }
+  slot = value;
+  return true;
+}
+
+void RecordBuilder::add_identifier(const Classified& found, std::string_view text, const At& at) {
+  Identifiers& known = out_.identifiers;
+  switch (found.kind) {
+    case IdentifierKind::kDoi:
+      set_once(known.doi, found.value, "identifiers.doi");
+      break;
+    case IdentifierKind::kHandle:
+      set_once(known.handle, found.value, "identifiers.handle");
+      break;
+    case IdentifierKind::kUrnNbn:
+      set_once(known.urn_nbn, found.value, "identifiers.urnNbn");
+      break;
+    case IdentifierKind::kPmid:
+      set_once(known.pmid, found.value, "identifiers.pmid");
+      break;
+    case IdentifierKind::kArxiv:
+      set_once(known.arxiv, found.value, "identifiers.arxiv");
+      break;
+    case IdentifierKind::kIsbn:
+      push_unique(known.isbn, found.value);
+      break;
+    case IdentifierKind::kIssn:
+      push_unique(known.issn, found.value);
+      break;
+    case IdentifierKind::kOrcid:
+    case IdentifierKind::kRor:
+      not_mapped("identifiers", text);
+      return;
+    case IdentifierKind::kUrl:
+      break;  // link() keeps it
+    case IdentifierKind::kOther:
+      if (trim(text) != raw_.identifier && !citation(text, at) &&
+          numbers_.size() < kShortListLength) {
+        numbers_.emplace_back(cut_utf8(trim(text), kWordBytes));
+      }
+      return;
+  }
+  if (found.kind != IdentifierKind::kUrl) trace("identifiers", at, text, "identifier: normal form");
+}
+
+void RecordBuilder::identifier(std::string_view text, const At& at) {
+  text = trim(text);
+  const Identifiers& known = out_.identifiers;
+  if (text.empty() || !room(known.isbn, kShortListLength, "identifiers") ||
+      !room(known.issn, kShortListLength, "identifiers")) {
+    return;
+  }
+  const Classified found = classify_identifier(text);
+  if (found.bad_check_digit) return finding("identifier-check-digit", "identifiers", text);
+  add_identifier(found, text, at);
+  if (!found.url.empty() || found.kind == IdentifierKind::kUrl) {
+    Link link;
+    link.url = found.url.empty() ? found.value : found.url;
+    this->link(std::move(link), {}, at);
+  }
+}
+
+void RecordBuilder::link(Link link, std::string_view base, const At& at) {
+  const std::string_view address = trim(link.url);
+  if (address.empty() || !room(out_.links, kListLength, "links")) return;
+  Result<std::string> resolved = resolve_link(address, base);
+  if (!resolved || !valid_utf8(*resolved)) return finding("link-unusable", "links", address);
+  const auto same = [&](const Link& known) { return known.url == *resolved; };
+  if (const auto known = std::find_if(out_.links.begin(), out_.links.end(), same);
+      known != out_.links.end()) {
+    if (known->type.empty()) known->type = media_type_of(link.type);
+    if (known->length == 0) known->length = link.length;
+    return;
+  }
+  trace("links", at, link.url, link.rel.empty() ? "link: by its address" : "link: by its place");
+  link.url = std::move(*resolved);
+  link.type = media_type_of(link.type);
+  if (link.type.empty()) link.type = type_by_ending(link.url);
+  if (link.rel.empty()) link.rel = is_file(link.url) ? "fulltext" : "landing";
+  link.language = text_language(link.language);
+  link.title = clean("links", link.title, TextForm::kMixed, false, kWordBytes);
+  if (link.length < 0) link.length = 0;
+  std::vector<std::string>& urls = out_.identifiers.url;
+  const bool names_it = link.rel == "landing" || link.rel == "fulltext";
+  if (names_it && urls.size() < kShortListLength &&
+      classify_identifier(link.url).kind == IdentifierKind::kUrl) {
+    push_unique(urls, link.url);
+  }
+  out_.links.push_back(std::move(link));
+}
+
+void RecordBuilder::image(Image image, std::string_view base, const At& at) {
+  if (trim(image.url).empty() || !out_.image.url.empty()) return;
+  Result<std::string> resolved = resolve_link(trim(image.url), base);
+  if (!resolved || !valid_utf8(*resolved)) return finding("link-unusable", "image", image.url);
+  trace("image", at, image.url, "image: address only");
+  out_.image.url = std::move(*resolved);
+  out_.image.alt = clean("image", image.alt, TextForm::kMixed, false, kWordBytes);
+  out_.image.credit = clean("image", image.credit, TextForm::kMixed, false, kWordBytes);
+}
+
+void RecordBuilder::medium(std::string_view text, const At& at) {
+  const std::string type = media_type_of(text);
+  if (type.empty()) return not_mapped("links", text);
+  if (medium_.empty()) {
+    medium_ = type;
+    trace("links", at, text, "media type of the full text");
+  }
+}
+
+// info:eu-repo/semantics/altIdentifier/doi/..., as the OpenAIRE guidelines 3.0 write other names of
+// the same work into dc:relation; and info:eu-repo/grantAgreement/..., which no field takes.
+void RecordBuilder::eu_repo_relation(std::string_view text, const At& at) {
+  constexpr std::string_view kAlternative = "info:eu-repo/semantics/altIdentifier/";
+  if (!starts_with_ignoring_case(text, kAlternative)) return not_mapped("relations", text);
+  std::string_view rest = text.substr(kAlternative.size());
+  const std::size_t slash = rest.find('/');
+  if (slash == std::string_view::npos) return not_mapped("relations", text);
+  const std::string_view scheme = rest.substr(0, slash);
+  const std::string value(rest.substr(slash + 1));
+  const bool bare = equals_ignoring_case(scheme, "hdl") || equals_ignoring_case(scheme, "url") ||
+                    equals_ignoring_case(scheme, "urn");
+  identifier(bare ? (equals_ignoring_case(scheme, "hdl") ? "hdl:" + value : value)
+                  : std::string(scheme) + ":" + value,
+             at);
+}
+
+bool RecordBuilder::citation(std::string_view text, const At& at) {
+  std::optional<PartOf> found = read_citation(one_line(checked("partOf", text)));
+  if (!found) return false;
+  trace("partOf", at, text, "citation: taken apart");
+  PartOf& part = out_.part_of;
+  found->title = cut("partOf", masked("partOf", std::move(found->title)), kTitleBytes);
+  take(part.title, found->title);
+  take(part.issn, found->issn);
+  take(part.isbn, found->isbn);
+  take(part.volume, found->volume);
+  take(part.issue, found->issue);
+  take(part.pages, found->pages);
+  take(part.number, found->number);
+  return true;
+}
+
+void RecordBuilder::relation(std::string_view type, std::string_view text, const At& at) {
+  text = trim(text);
+  if (text.empty() || !room(out_.relations, kListLength, "relations")) return;
+  if (starts_with_ignoring_case(text, "info:eu-repo/")) return eu_repo_relation(text, at);
+  const Classified found = classify_identifier(text);
+  if (found.bad_check_digit) return finding("identifier-check-digit", "relations", text);
+  const bool container = type.empty() || type == "IsPartOf";
+  if (container && (found.kind == IdentifierKind::kIssn || found.kind == IdentifierKind::kIsbn ||
+                    found.kind == IdentifierKind::kOther)) {
+    if (citation(text, at)) return;
+    if (type == "IsPartOf" && found.kind == IdentifierKind::kOther && out_.part_of.title.empty()) {
+      out_.part_of.title = clean("partOf", text, TextForm::kMixed, false, kTitleBytes);
+      trace("partOf", at, text, "as it stood");
+      return;
+    }
+  }
+  const std::string_view kind = identifier_type(found.kind);
+  if (kind.empty()) return not_mapped("relations", text);
+  if (!type.empty()) {
+    trace("relations", at, text, "relation: named by its element");
+    out_.relations.push_back({std::string(type), found.value, std::string(kind)});
+    return;
+  }
+  Link link;
+  link.url = found.kind == IdentifierKind::kUrl ? found.value
+             : found.url.empty()                ? resolver(found.kind, found.value)
+                                                : found.url;
+  if (link.url.empty()) return not_mapped("relations", text);
+  link.rel = "related";
+  this->link(std::move(link), {}, at);
+}
+
+void RecordBuilder::settle_links() {
+  const auto leads = [](const Link& link) {
+    return link.rel == "landing" || link.rel == "fulltext";
+  };
+  const Identifiers& known = out_.identifiers;
+  if (std::none_of(out_.links.begin(), out_.links.end(), leads)) {
+    std::string url = !known.doi.empty()      ? resolver(IdentifierKind::kDoi, known.doi)
+                      : !known.handle.empty() ? resolver(IdentifierKind::kHandle, known.handle)
+                      : !known.urn_nbn.empty() && known.urn_nbn.starts_with("urn:nbn:nl:")
+                          ? "https://persistent-identifier.nl/" + known.urn_nbn
+                          : std::string();
+    if (!url.empty()) {
+      Link link;
+      link.url = std::move(url);
+      link.rel = "landing";
+      this->link(std::move(link), {}, [] { return std::string("identifiers"); });
+    }
+  }
+  const auto file = [](const Link& link) { return link.rel == "fulltext"; };
+  if (medium_.empty() || std::count_if(out_.links.begin(), out_.links.end(), file) != 1) return;
+  Link& only = *std::find_if(out_.links.begin(), out_.links.end(), file);
+  if (only.type.empty()) only.type = medium_;
+}
+
+}  // namespace vindplaats

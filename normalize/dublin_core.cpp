@@ -1,0 +1,177 @@
+#include "normalize/dublin_core.h"
+
+#include <array>
+#include <string>
+
+#include "core/text.h"
+#include "normalize/xml_names.h"
+
+namespace vindplaats {
+namespace {
+
+struct DcValue {
+  RecordBuilder& out;
+  pugi::xml_node element;
+  std::string text;
+  std::string_view language;
+  std::string_view argument;
+  At at;
+};
+
+using DcReader = void (*)(const DcValue&);
+
+void dc_title(const DcValue& v) {
+  v.out.title(v.text, v.language, TextForm::kMixed, v.at);
+}
+void dc_alternative(const DcValue& v) {
+  v.out.alternative_title(v.text, v.language, TextForm::kMixed, v.at);
+}
+void dc_creator(const DcValue& v) {
+  v.out.people(PersonRole::kCreator, v.text, v.at);
+}
+void dc_contributor(const DcValue& v) {
+  v.out.people(PersonRole::kContributor, v.text, v.at);
+}
+void dc_publisher(const DcValue& v) {
+  v.out.publisher(v.text, v.at);
+}
+void dc_abstract(const DcValue& v) {
+  v.out.abstract(v.text, v.language, TextForm::kMixed, v.at);
+}
+void dc_type(const DcValue& v) {
+  v.out.type(v.text, v.at);
+}
+void dc_format(const DcValue& v) {
+  v.out.medium(v.text, v.at);
+}
+void dc_language(const DcValue& v) {
+  v.out.language(v.text, false, v.at);
+}
+void dc_identifier(const DcValue& v) {
+  v.out.identifier(v.text, v.at);
+}
+void dc_rights(const DcValue& v) {
+  v.out.rights(v.text, v.at);
+}
+void dc_audience(const DcValue& v) {
+  v.out.audience(v.text, v.at);
+}
+void dc_relation(const DcValue& v) {
+  v.out.relation(v.argument, v.text, v.at);
+}
+void dc_nothing(const DcValue& v) {
+  v.out.not_mapped(v.argument, v.text);
+}
+void dc_issued(const DcValue& v) {
+  v.out.date(DateKind::kIssued, v.text, v.at);
+}
+void dc_date(const DcValue& v) {
+  v.out.date(DateKind::kUnsaid, v.text, v.at);
+}
+void dc_available(const DcValue& v) {
+  v.out.date(DateKind::kAvailable, v.text, v.at);
+}
+void dc_created(const DcValue& v) {
+  v.out.date(DateKind::kCreated, v.text, v.at);
+}
+void dc_modified(const DcValue& v) {
+  v.out.date(DateKind::kModified, v.text, v.at);
+}
+
+void dc_citation(const DcValue& v) {
+  if (!v.out.citation(v.text, v.at)) v.out.not_mapped("partOf", v.text);
+}
+
+// Either where it comes from (a journal, a book) or an address of it.
+void dc_source(const DcValue& v) {
+  v.out.relation({}, v.text, v.at);
+}
+
+// xsi:type="dcterms:LCSH" names the scheme.
+void dc_subject(const DcValue& v) {
+  const std::string_view type = local_name(v.element.attribute("xsi:type").value());
+  v.out.subject(v.text, v.language, type, v.at);
+}
+
+struct DcTerm {
+  std::string_view local;
+  DcReader read;
+  std::string_view argument = {};
+};
+
+constexpr auto kDcTerms = std::to_array<DcTerm>({
+    {"title", dc_title},
+    {"alternative", dc_alternative},
+    {"creator", dc_creator},
+    {"contributor", dc_contributor},
+    {"publisher", dc_publisher},
+    {"subject", dc_subject},
+    {"description", dc_abstract},
+    {"abstract", dc_abstract},
+    {"date", dc_date},
+    {"issued", dc_issued},
+    {"available", dc_available},
+    {"created", dc_created},
+    {"dateAccepted", dc_created},
+    {"dateSubmitted", dc_created},
+    {"dateCopyrighted", dc_created},
+    {"modified", dc_modified},
+    {"type", dc_type},
+    {"format", dc_format},
+    {"medium", dc_format},
+    {"language", dc_language},
+    {"identifier", dc_identifier},
+    {"bibliographicCitation", dc_citation},
+    {"rights", dc_rights},
+    {"accessRights", dc_rights},
+    {"license", dc_rights},
+    {"audience", dc_audience},
+    {"source", dc_source},
+    {"relation", dc_relation},
+    {"isPartOf", dc_relation, "IsPartOf"},
+    {"hasPart", dc_relation, "HasPart"},
+    {"isVersionOf", dc_relation, "IsVersionOf"},
+    {"hasVersion", dc_relation, "HasVersion"},
+    {"isFormatOf", dc_relation, "IsVariantFormOf"},
+    {"hasFormat", dc_relation, "IsOriginalFormOf"},
+    {"replaces", dc_relation, "Obsoletes"},
+    {"isReplacedBy", dc_relation, "IsObsoletedBy"},
+    {"references", dc_relation, "References"},
+    {"isReferencedBy", dc_relation, "IsReferencedBy"},
+    {"requires", dc_relation, "Requires"},
+    {"isRequiredBy", dc_relation, "IsRequiredBy"},
+    {"coverage", dc_nothing, "subjects"},
+    {"spatial", dc_nothing, "subjects"},
+    {"temporal", dc_nothing, "subjects"},
+    {"tableOfContents", dc_nothing, "abstract"},
+    {"extent", dc_nothing, "links"},
+    {"valid", dc_nothing, "issued"},
+    {"conformsTo", dc_nothing, "relations"},
+    {"provenance", dc_nothing, ""},
+    {"rightsHolder", dc_nothing, "rights"},
+    {"educationLevel", dc_nothing, "audiences"},
+});
+
+}  // namespace
+
+std::string_view own_language(pugi::xml_node element) {
+  for (pugi::xml_node node = element; node.type() == pugi::node_element; node = node.parent()) {
+    if (const pugi::xml_attribute language = node.attribute("xml:lang")) return language.value();
+  }
+  return {};
+}
+
+bool read_dublin_core(std::string_view local, pugi::xml_node element, RecordBuilder& out) {
+  for (const DcTerm& term : kDcTerms) {
+    if (!equals_ignoring_case(term.local, local)) continue;
+    std::string text = XmlDocument::text_of(element);
+    if (trim(text).empty()) text = element.attribute("rdf:resource").value();
+    if (trim(text).empty()) return true;
+    term.read({out, element, std::move(text), own_language(element), term.argument,
+               [element] { return ElementNames::path(element); }});
+    return true;
+  }
+  return false;
+}
+
+}  // namespace vindplaats

@@ -1,0 +1,134 @@
+#include "normalize/fields/dates.h"
+
+#include <chrono>
+
+#include <fmt/core.h>
+
+#include "core/text.h"
+#include "core/time.h"
+#include "normalize/fields/dates_layouts.h"
+#include "normalize/fields/dates_words.h"
+
+namespace vindplaats {
+namespace {
+
+struct WholeDate {
+  ReadDate date;
+  std::optional<ReadClock> clock;
+  bool broken_clock = false;  // something with colons stands behind the day and is no time
+};
+
+// "info:eu-repo/date/embargoEnd/2024-01-01" -> "2024-01-01".
+std::string_view without_date_prefix(std::string_view text) {
+  constexpr std::string_view kPrefix = "info:eu-repo/date/";
+  if (!starts_with_ignoring_case(text, kPrefix)) return text;
+  text.remove_prefix(kPrefix.size());
+  const std::size_t slash = text.find('/');
+  return slash == text.npos ? text : text.substr(slash + 1);
+}
+
+// "c. 1998", "[ca. 1998]", "©2001", "c1998", "cop. 2001": the rule that follows; empty when there
+// is no such word.
+std::string_view skip_about(DateTokens& tokens) {
+  const std::size_t start = tokens.position();
+  while (tokens.peek().is('[') || tokens.peek().is('(')) tokens.skip();
+  const DateToken& word = tokens.peek();
+  const bool glued = tokens.peek(1).kind == DateToken::Kind::kNumber && !tokens.peek(1).space;
+  std::string_view rule;
+  if (word.is_word("©") || word.is_word("℗") || word.is_word("cop") || word.is_word("copyright") ||
+      (glued && (word.is_word("c") || word.is_word("p")))) {
+    rule = "date: copyright year";
+  } else if (word.is_word() && is_circa_word(word.text)) {
+    rule = "date: about";
+  }
+  if (rule.empty()) {
+    tokens.go_to(start);
+    return rule;
+  }
+  tokens.skip();
+  tokens.skip_sign('.');
+  tokens.skip_sign(',');
+  return rule;
+}
+
+// The only four-digit number in the text, when it can be a year: "voorjaar 2021", "2e druk, Utrecht
+// 1998".
+std::optional<ReadDate> lone_year(DateTokens& tokens) {
+  ReadDate out{.rule = "date: a year among words", .guessed = true};
+  for (tokens.go_to(0); !tokens.at_end(); tokens.skip()) {
+    const DateToken& token = tokens.peek();
+    if (token.kind == DateToken::Kind::kNumber && token.text.size() > 4) return std::nullopt;
+    if (!token.is_number(4, 4)) continue;
+    if (out.year != 0 && out.year != token.value) return std::nullopt;
+    out.year = token.value;
+  }
+  if (!is_possible(out)) return std::nullopt;
+  return out;
+}
+
+// What stands behind the date: the second end of a range, punctuation, or words that make the
+// reading a guess.
+void judge_rest(DateTokens& tokens, WholeDate& out) {
+  const std::size_t sign = range_sign(tokens);
+  if (sign != 0 && !out.clock) {
+    out.date.rule = "date: start of a range";
+    return;
+  }
+  const bool period = tokens.peek().is(';') && tokens.peek(1).is_word("end");  // DCMI Period
+  if (period) out.date.rule = "date: start of a range";
+  for (; !period && !tokens.at_end(); tokens.skip()) {
+    const DateToken& token = tokens.peek();
+    if (token.is('?') || token.is('~') || token.kind == DateToken::Kind::kNumber ||
+        token.is_word()) {
+      out.date.guessed = out.date.guessed || !out.clock;
+    }
+    if (token.is(':')) out.broken_clock = !out.clock;
+  }
+}
+
+std::optional<WholeDate> read_whole(std::string_view text) {
+  DateTokens tokens(without_date_prefix(trim(text)));
+  WholeDate out;
+  const std::string_view about = skip_about(tokens);
+  std::optional<ReadDate> date = read_year_first(tokens, out.clock);
+  if (!date) date = read_written(tokens, out.clock);
+  if (date) {
+    out.date = *date;
+    if (!is_possible(out.date)) return std::nullopt;
+    if (!out.clock && out.date.day != 0) out.clock = read_clock(tokens);
+    judge_rest(tokens, out);
+  } else {
+    date = lone_year(tokens);
+    if (!date) return std::nullopt;
+    out.date = *date;
+  }
+  if (!about.empty()) {
+    out.date.rule = about;
+    out.date.guessed = true;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::optional<DateReading> read_date(std::string_view text) {
+  const std::optional<WholeDate> whole = read_whole(text);
+  if (!whole) return std::nullopt;
+  const ReadDate& date = whole->date;
+  DateReading out{fmt::format("{:04}", date.year), std::string(date.rule), date.guessed};
+  if (date.month != 0) out.edtf += fmt::format("-{:02}", date.month);
+  if (date.day != 0) out.edtf += fmt::format("-{:02}", date.day);
+  return out;
+}
+
+std::optional<std::string> read_timestamp(std::string_view text) {
+  const std::optional<WholeDate> whole = read_whole(text);
+  if (!whole || whole->date.day == 0 || whole->broken_clock) return std::nullopt;
+  const ReadDate& date = whole->date;
+  const std::chrono::sys_days day = std::chrono::year(date.year) / date.month / date.day;
+  const ReadClock clock = whole->clock.value_or(ReadClock{});
+  return format_time(Instant(day) + std::chrono::seconds(clock.seconds) -
+                     std::chrono::minutes(clock.offset_minutes));
+}
+
+}  // namespace vindplaats

@@ -1,0 +1,282 @@
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <iterator>
+
+#include "core/text.h"
+#include "normalize/fields/names.h"
+#include "normalize/fields/names_words.h"
+#include "normalize/fields/words.h"
+
+namespace vindplaats {
+namespace {
+
+// Parts of words that only organisations have, wherever they stand. Sorted: each place in a name is
+// compared with those of its letter.
+constexpr std::string_view kSureParts[] = {"academisch",
+                                           "administrator",
+                                           "adviesbureau",
+                                           "adviescommissie",
+                                           "adviesraad",
+                                           "agency",
+                                           "alliance",
+                                           "alliantie",
+                                           "anoniem",
+                                           "anonymous",
+                                           "asociac",
+                                           "associac",
+                                           "association",
+                                           "authority",
+                                           "autoriteit",
+                                           "beheerder",
+                                           "bibliotheek",
+                                           "bureau voor",
+                                           "center for",
+                                           "centre for",
+                                           "centrum voor",
+                                           "coalitie",
+                                           "collectief",
+                                           "college van",
+                                           "commissie",
+                                           "committee",
+                                           "consortium",
+                                           "coordinatiepunt",
+                                           "council of",
+                                           "departement",
+                                           "department",
+                                           "dienst ",
+                                           "directoraat",
+                                           "eerste kamer",
+                                           "european",
+                                           "europese",
+                                           "expertisecentrum",
+                                           "faculteit",
+                                           "faculty",
+                                           "federatie",
+                                           "federation",
+                                           "foundation",
+                                           "gemeente",
+                                           "gesellschaft",
+                                           "gezondheidsraad",
+                                           "hochschule",
+                                           "hogeschool",
+                                           "hoofdkantoor",
+                                           "inspectie",
+                                           "institu",
+                                           "kabinet",
+                                           "kenniscentrum",
+                                           "kennisinstituut",
+                                           "kennisplatform",
+                                           "koninklijk",
+                                           "laborator",
+                                           "landelijk",
+                                           "lectoraat",
+                                           "ministerie",
+                                           "ministerium",
+                                           "ministry",
+                                           "nationaal",
+                                           "nederlands ",
+                                           "nederlandse ",
+                                           "netwerk",
+                                           "network",
+                                           "office of",
+                                           "onbekend",
+                                           "onderzoeksbureau",
+                                           "onderzoekscentrum",
+                                           "onderzoeksgroep",
+                                           "organisat",
+                                           "organizat",
+                                           "planbureau",
+                                           "platform",
+                                           "programma",
+                                           "projectgroep",
+                                           "provincie",
+                                           "publicaties",
+                                           "raad van",
+                                           "raad voor",
+                                           "redactie",
+                                           "regionaal",
+                                           "rekenkamer",
+                                           "research group",
+                                           "rijksdienst",
+                                           "rijksoverheid",
+                                           "samenleving",
+                                           "school of",
+                                           "secretariaat",
+                                           "sociedad",
+                                           "society",
+                                           "staatssecretaris",
+                                           "stichting",
+                                           "tweede kamer",
+                                           "uitgeverij",
+                                           "umc",
+                                           "union of",
+                                           "universi",
+                                           "university",
+                                           "unknown",
+                                           "vereniging",
+                                           "vluchtelingenwerk",
+                                           "waterschap",
+                                           "webmaster",
+                                           "werkgroep",
+                                           "werkplaats",
+                                           "zaken en"};
+
+// Words that are family names too: they count only when nothing speaks for a person.
+constexpr std::string_view kLikelyWords[] = {
+    "academie",     "academy",     "advies",     "afdeling",        "arbeid",      "bank",
+    "bestuur",      "bibliotheek", "bureau",     "center",          "centre",      "centrum",
+    "college",      "collectief",  "company",    "consult",         "consultancy", "consulting",
+    "corporation",  "council",     "dienst",     "division",        "fonds",       "fund",
+    "group",        "groep",       "huis",       "innovatie",       "integratie",  "kamer",
+    "kennis",       "lab",         "media",      "museum",          "nederland",   "nieuws",
+    "office",       "onderwijs",   "onderzoek",  "partners",        "politie",     "press",
+    "project",      "raad",        "research",   "school",          "service",     "services",
+    "studio",       "team",        "trust",      "uitgevers",       "unie",        "union",
+    "unit",         "welzijn",     "werk",       "werkgelegenheid", "zorg",        "amsterdam",
+    "rotterdam",    "utrecht",     "publishing", "verlag",          "solutions",   "nieuwsredactie",
+    "communicatie", "welfare",     "health",     "studies",         "sciences",    "policy",
+    "beleid"};
+
+constexpr std::string_view kLegalForms[] = {"bv",    "b.v", "nv",  "n.v",  "vzw", "ltd", "limited",
+                                            "inc",   "llc", "llp", "gmbh", "e.v", "ag",  "vof",
+                                            "v.o.f", "plc", "cv",  "s.a",  "corp"};
+
+// Makers in this field whose names have no such word. Folded.
+constexpr std::string_view kKnownOrganisations[] = {"movisie",
+                                                    "pharos",
+                                                    "regioplan",
+                                                    "risbo",
+                                                    "panteia",
+                                                    "divosa",
+                                                    "forum",
+                                                    "clingendael",
+                                                    "significant",
+                                                    "berenschot",
+                                                    "ecorys",
+                                                    "radar",
+                                                    "motivaction",
+                                                    "ipsos",
+                                                    "labyrinth",
+                                                    "decisio",
+                                                    "research voor beleid",
+                                                    "verwey-jonker",
+                                                    "trimbos",
+                                                    "art.1",
+                                                    "vluchtelingenwerk",
+                                                    "platform31",
+                                                    "nji",
+                                                    "nivel",
+                                                    "atria",
+                                                    "civiq",
+                                                    "kantar",
+                                                    "i&o research",
+                                                    "bureau omlo",
+                                                    "dsp-groep",
+                                                    "sociovision",
+                                                    "uwv",
+                                                    "cito",
+                                                    "kohnstamm",
+                                                    "oberon",
+                                                    "sardes",
+                                                    "admin",
+                                                    "nuffic",
+                                                    "redactie"};
+
+static_assert(std::is_sorted(std::begin(kSureParts), std::end(kSureParts)));
+
+// Where the parts of each letter begin; the last entry is their number.
+constexpr std::array<std::uint8_t, 27> sure_part_starts() {
+  std::array<std::uint8_t, 27> starts = {};
+  for (std::size_t letter = 0; letter < starts.size(); ++letter) {
+    std::uint8_t at = 0;
+    while (at < std::size(kSureParts) && kSureParts[at][0] < static_cast<char>('a' + letter)) ++at;
+    starts[letter] = at;
+  }
+  return starts;
+}
+constexpr std::array<std::uint8_t, 27> kSurePartStarts = sure_part_starts();
+static_assert(std::size(kSureParts) < 256);
+
+bool has_sure_part(std::string_view folded) {
+  for (std::size_t at = 0; at < folded.size(); ++at) {
+    if (!is_lower(folded[at])) continue;
+    const auto letter = static_cast<std::size_t>(folded[at] - 'a');
+    for (std::size_t i = kSurePartStarts[letter]; i < kSurePartStarts[letter + 1]; ++i) {
+      if (folded.substr(at).starts_with(kSureParts[i])) return true;
+    }
+  }
+  return false;
+}
+
+template <std::size_t size>
+bool is_listed_word(const std::string_view (&list)[size], std::string_view word) {
+  return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
+
+// "SCP", "WODC", "TNO-NIPO", "H&M": one word of capitals, six at most in a row.
+bool is_acronym(std::string_view name) {
+  std::size_t run = 0;
+  std::size_t letters = 0;
+  for (const char c : name) {
+    if (is_upper(c) || is_digit(c)) {
+      if (++run > 6) return false;
+      letters += is_upper(c);
+    } else if (c == '-' || c == '&' || c == '/') {
+      run = 0;
+    } else {
+      return false;
+    }
+  }
+  return letters >= 2;
+}
+
+bool is_initials(std::string_view word) {
+  return word.find('.') != word.npos && word.size() <= 12;
+}
+
+// An initial, a particle or a comma with a given name behind it: a person, whatever the family's
+// name means ("Raad, Anna de").
+bool has_sign_of_person(std::string_view name) {
+  const std::size_t comma = name.find(',');
+  if (comma != name.npos) return true;
+  const std::vector<std::string_view> words = split(name, ' ');
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (is_initials(words[i]) || is_title(words[i])) return true;
+    if (i > 0 && i + 1 < words.size() && is_particle(words[i]) && words[i] != "voor" &&
+        words[i] != "in" && words[i] != "op")
+      return true;
+  }
+  return false;
+}
+
+bool has_inner_word_of_organisations(const std::vector<std::string_view>& words) {
+  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+    if (words[i] == "of" || words[i] == "for" || words[i] == "voor" || words[i] == "fur" ||
+        words[i] == "pour" || words[i] == "the")
+      return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool looks_like_organisation(std::string_view name) {
+  name = trim(cut_utf8(name, 1000));
+  if (name.empty()) return false;
+  if (name.find(' ') == name.npos && is_acronym(name)) return true;
+  const std::string folded = plain_fold(name);
+  if (is_listed_word(kKnownOrganisations, folded)) return true;
+  if (has_sure_part(folded)) return true;
+  std::vector<std::string_view> words = split(folded, ' ');
+  if (has_inner_word_of_organisations(words)) return true;
+  std::string_view last = words.back();
+  while (last.ends_with('.') || last.ends_with(')')) last.remove_suffix(1);
+  if (words.size() > 1 && is_listed_word(kLegalForms, last)) return true;
+  if (has_sign_of_person(name)) return false;
+  if (words.size() > 1 && name.find(" & ") != name.npos) return true;
+  return std::any_of(words.begin(), words.end(),
+                     [](std::string_view word) { return is_listed_word(kLikelyWords, word); });
+}
+
+}  // namespace vindplaats

@@ -1,0 +1,22 @@
+#pragma once
+// The words inside names: particles, titles, degrees, roles, and those of organisations. Pure data.
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vindplaats {
+
+// "de", "van", "'t": stands before a family name. As written, in lower case only.
+bool is_particle(std::string_view word);
+// "Van", "De" with a capital, as in Flanders.
+bool is_capital_particle(std::string_view word);
+// "prof.", "dr", "drs.", "mw.": before a name.
+bool is_title(std::string_view word);
+// "PhD", "MSc", "MA": behind a name.
+bool is_degree(std::string_view word);
+// "Jr.", "Sr.", "III": part of the name.
+bool is_name_suffix(std::string_view word);
+// "red.", "editor", "Hrsg." -> "editor"; empty: no role.
+std::string_view role_of(std::string_view text);
+
+}  // namespace vindplaats

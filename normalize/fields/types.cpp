@@ -1,0 +1,197 @@
+#include "normalize/fields/types.h"
+
+#include <array>
+
+#include "core/text.h"
+#include "normalize/fields/types_table.h"
+#include "normalize/fields/words.h"
+
+namespace vindplaats {
+namespace {
+
+constexpr std::string_view kCoarPlace = "/coar/resource_type/";
+constexpr std::size_t kTypeBytes = 300;
+
+TypeReading reading_of(const CoarType& type, std::string_view product, std::string rule) {
+  TypeReading out;
+  out.type = type.label;
+  out.uri = "http://purl.org/coar/resource_type/" + std::string(type.code);
+  out.product = product.empty() ? type.product : product;
+  out.rule = std::move(rule);
+  out.known = true;
+  return out;
+}
+
+// "contributionToJournal" -> "contribution to journal", unless it has spaces of its own.
+std::string without_camel_case(std::string_view text) {
+  std::string out;
+  const bool spaced = text.find(' ') != text.npos;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!spaced && i > 0 && is_upper(text[i]) && is_lower(text[i - 1])) out += ' ';
+    out += text[i];
+  }
+  return out;
+}
+
+// The key of the table: folded, with signs as spaces.
+std::string type_key(std::string_view text) {
+  std::string signs(text);
+  for (char& c : signs) {
+    if (c == '-' || c == '_' || c == '/' || c == '.' || c == '+') c = ' ';
+  }
+  return plain_fold(signs);
+}
+
+// As it stands, and in the singular: "rapporten", "articles".
+const TypeWord* find_word_in_any_number(const std::string& key) {
+  if (const TypeWord* word = type_word(key)) return word;
+  for (const std::string_view ending : {std::string_view("s"), std::string_view("en"),
+                                        std::string_view("n"), std::string_view("'s")}) {
+    if (key.size() < ending.size() + 4 || !key.ends_with(ending)) continue;
+    if (const TypeWord* word =
+            type_word(std::string_view(key).substr(0, key.size() - ending.size())))
+      return word;
+  }
+  return nullptr;
+}
+
+const TypeWord* find_any_form(std::string_view text) {
+  const std::string key = type_key(text);
+  if (const TypeWord* word = find_word_in_any_number(key)) return word;
+  if (const TypeWord* word = find_word_in_any_number(type_key(without_camel_case(text))))
+    return word;
+  const std::size_t bracket = key.find_first_of("([");
+  if (bracket == key.npos || bracket == 0) return nullptr;
+  return find_word_in_any_number(std::string(trim(std::string_view(key).substr(0, bracket))));
+}
+
+TypeReading read_word(std::string_view text, std::string_view rule) {
+  const TypeWord* word = find_any_form(text);
+  if (word == nullptr) return {};
+  return reading_of(*coar_by_label(word->label), word->product,
+                    word->dutch ? "type: Dutch word" : std::string(rule));
+}
+
+// What stands between the signs, last first: "text::report::research report", "Contribution to
+// journal › Article › Scientific".
+TypeReading read_path(std::string_view text) {
+  std::string parts(text);
+  for (const std::string_view sign : {std::string_view("::"), std::string_view("›"),
+                                      std::string_view("»"), std::string_view(" > ")}) {
+    for (std::size_t at = parts.find(sign); at != parts.npos; at = parts.find(sign, at))
+      parts.replace(at, sign.size(), "\n");
+  }
+  TypeReading best;
+  for (const std::string_view part : split(parts, '\n')) {
+    TypeReading reading = read_word(part, "type: word in a path");
+    if (reading.known && (!best.known || !more_specific(best, reading))) best = std::move(reading);
+  }
+  return best;
+}
+
+// The last part of an address, and for Pure's ("/dk/atira/pure/.../contributiontojournal/article")
+// the last two.
+TypeReading read_address(std::string_view text) {
+  while (text.ends_with('/') || text.ends_with('#')) text.remove_suffix(1);
+  const std::size_t last = text.find_last_of("/#");
+  if (last == text.npos) return {};
+  const std::size_t before = last == 0 ? text.npos : text.find_last_of("/#", last - 1);
+  if (before != text.npos) {
+    TypeReading two = read_word(text.substr(before + 1), "type: address");
+    if (two.known) return two;
+  }
+  TypeReading one = read_word(text.substr(last + 1), "type: address");
+  if (one.known || before == text.npos) return one;
+  return read_word(text.substr(before + 1, last - before - 1), "type: address");
+}
+
+bool is_type_address(std::string_view folded) {
+  return folded.starts_with("http") || folded.starts_with("info:") || folded.starts_with('/') ||
+         folded.starts_with("schema:");
+}
+
+// How much it says; a product of the platform's own counts half a step.
+int specificity(const TypeReading& reading) {
+  const CoarType* type = reading.known ? coar_by_label(reading.type) : nullptr;
+  if (type == nullptr) return -1;
+  return type->depth * 2 + (reading.product.empty() ? 0 : 1);
+}
+
+// ---- products in titles
+
+std::string_view product_of_word(std::string_view word, bool alone) {
+  const ProductWord* row = product_word(word);
+  if (row == nullptr) row = product_ending(word);
+  if (row == nullptr || (row->strict && !alone && word == row->key)) return {};
+  return row->product;
+}
+
+bool is_article_word(std::string_view word) {
+  return word == "een" || word == "de" || word == "het" || word == "an" || word == "a";
+}
+
+// The first word of a part of a title, articles apart; it is alone when the part holds nothing
+// else.
+std::string_view product_of_part(std::string_view part, bool closed) {
+  const std::vector<std::string_view> words = split(part, ' ');
+  std::size_t first = 0;
+  while (first < words.size() && is_article_word(words[first])) ++first;
+  if (first >= words.size()) return {};
+  const std::string_view product =
+      product_of_word(words[first], closed && words.size() == first + 1);
+  if (!product.empty() || !closed) return product;
+  return product_of_word(words.back(), words.size() == 1);  // "Tweede integratiemonitor: ..."
+}
+
+// The parts between ": ", " - ", "|" and brackets; the first one says most, then the last.
+std::string_view product_of_title(std::string_view title) {
+  const std::string folded = plain_fold(cut_utf8(title, 500));
+  const std::size_t head_end =
+      std::min({folded.find(':'), folded.find(" - "), folded.find('|'), folded.size()});
+  const bool closed = head_end < folded.size();
+  const std::string_view head = std::string_view(folded).substr(0, head_end);
+  if (const auto product = product_of_part(head, closed || head.find(' ') == head.npos);
+      !product.empty())
+    return product;
+  const std::size_t tail = folded.find_last_of(":|-([");
+  if (tail == folded.npos || (folded[tail] == '-' && (tail == 0 || folded[tail - 1] != ' ')))
+    return {};
+  std::string_view rest = trim(std::string_view(folded).substr(tail + 1));
+  while (rest.ends_with(')') || rest.ends_with(']')) rest.remove_suffix(1);
+  return product_of_part(rest, rest.find(' ') == rest.npos);
+}
+
+}  // namespace
+
+TypeReading read_type(std::string_view text) {
+  text = trim(cut_utf8(trim(text), kTypeBytes));
+  const std::string lower = to_lower(text);
+  const std::size_t coar = lower.find(kCoarPlace);
+  if (coar != lower.npos || lower.starts_with("c_")) {
+    std::string_view code =
+        coar == lower.npos ? lower : std::string_view(lower).substr(coar + kCoarPlace.size());
+    code = code.substr(0, code.find_first_of("/ ?#"));
+    const CoarType* type = coar_by_code(code);
+    return type == nullptr ? TypeReading{} : reading_of(*type, {}, "type: COAR address");
+  }
+  if (is_type_address(lower)) return read_address(text);
+  TypeReading whole = read_word(text, "type: word");
+  return whole.known ? whole : read_path(text);
+}
+
+bool more_specific(const TypeReading& a, const TypeReading& b) {
+  return specificity(a) > specificity(b);
+}
+
+std::string product_of(std::string_view type, std::string_view title,
+                       const std::vector<std::string>& categories) {
+  if (const auto product = product_of_title(title); !product.empty()) return std::string(product);
+  for (const std::string& category : categories) {
+    const TypeWord* word = find_any_form(cut_utf8(category, kTypeBytes));
+    if (word != nullptr && word->dutch && !word->product.empty()) return std::string(word->product);
+  }
+  const CoarType* row = coar_by_label(type);
+  return row == nullptr ? std::string() : std::string(row->product);
+}
+
+}  // namespace vindplaats

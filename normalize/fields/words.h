@@ -1,0 +1,63 @@
+#pragma once
+// What the field readers share to look at words: folding that needs no ICU, and tests on ASCII
+// bytes. Pure; safe from any thread; linear time.
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vindplaats {
+
+constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+constexpr bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+constexpr bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+constexpr bool is_letter(char c) {
+  return is_upper(c) || is_lower(c);
+}
+// A byte of a character beyond ASCII.
+constexpr bool is_beyond_ascii(char c) {
+  return static_cast<unsigned char>(c) >= 0x80;
+}
+constexpr bool is_blank(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+// For looking words up: ASCII and Latin-1 letters in lower case and without accents ("März" =
+// "marz", composed or not), every dash "-", every apostrophe "'", runs of white space (U+00A0 too)
+// one space, none at the ends. Other characters stay.
+std::string plain_fold(std::string_view text);
+
+// Runs of letters, digits and characters beyond ASCII. Views into `text`.
+std::vector<std::string_view> words_of(std::string_view text);
+
+// Has a folded text this word, or these words in a row, bounded by anything that is no letter or
+// digit.
+bool has_word(std::string_view folded, std::string_view word);
+
+bool all_digits(std::string_view text);
+
+// A row of a sorted table: binary search by `key`. Null when there is none.
+template <class Row, std::size_t size>
+constexpr const Row* find_row(const Row (&table)[size], std::string_view key) {
+  const Row* row = std::lower_bound(std::begin(table), std::end(table), key,
+                                    [](const Row& a, std::string_view b) { return a.key < b; });
+  return row != std::end(table) && row->key == key ? row : nullptr;
+}
+
+// For a static_assert beside the table.
+template <class Row, std::size_t size>
+constexpr bool is_sorted_table(const Row (&table)[size]) {
+  for (std::size_t i = 1; i < size; ++i) {
+    if (!(table[i - 1].key < table[i].key)) return false;
+  }
+  return true;
+}
+
+}  // namespace vindplaats

@@ -1,0 +1,170 @@
+#pragma once
+// Addresses that try to lead the fetch gate to a machine that is none of its business (faults.md B1
+// and D26), or past its reader.
+// "{port}" stands for the port of a listener on 127.0.0.1 that must never see a connection. None of
+// them may be fetched, neither asked directly, nor as the target of a redirect.
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace vindplaats {
+
+struct HostileUrl {
+  std::string_view kind;
+  std::string_view url;
+};
+
+inline constexpr HostileUrl kHostileUrls[] = {
+    {"plain loopback", "http://127.0.0.1:{port}/"},
+    {"plain loopback over https", "https://127.0.0.1:{port}/"},
+    {"default port", "http://127.0.0.1/"},
+    {"another loopback address", "http://127.0.0.2:{port}/"},
+    {"last loopback address", "http://127.255.255.254:{port}/"},
+    {"decimal", "http://2130706433:{port}/"},
+    {"decimal that overflows", "http://6425673729:{port}/"},
+    {"octal", "http://0177.0.0.1:{port}/"},
+    {"octal as one number", "http://017700000001:{port}/"},
+    {"octal with many zeros", "http://0000000177.0.0.1:{port}/"},
+    {"octal in every part", "http://0177.00.00.01:{port}/"},
+    {"hex", "http://0x7f.0.0.1:{port}/"},
+    {"hex in every part", "http://0x7f.0x0.0x0.0x1:{port}/"},
+    {"hex as one number", "http://0x7f000001:{port}/"},
+    {"hex in capitals", "http://0X7F000001:{port}/"},
+    {"hex with many zeros", "http://0x000000007f000001:{port}/"},
+    {"mixed bases", "http://0x7f.0.0x0.01:{port}/"},
+    {"mixed octal and decimal", "http://0177.0.1:{port}/"},
+    {"two parts", "http://127.1:{port}/"},
+    {"three parts", "http://127.0.1:{port}/"},
+    {"hex and two parts", "http://0x7f.1:{port}/"},
+    {"zero", "http://0:{port}/"},
+    {"zero in hex", "http://0x0:{port}/"},
+    {"unspecified address", "http://0.0.0.0:{port}/"},
+    {"unspecified address, short", "http://0.0:{port}/"},
+    {"this network", "http://0.1.2.3:{port}/"},
+    {"trailing dot", "http://127.0.0.1.:{port}/"},
+    {"two trailing dots", "http://127.0.0.1..:{port}/"},
+    {"part too large", "http://127.0.0.257:{port}/"},
+    {"five parts", "http://127.0.0.0.1:{port}/"},
+    {"metadata service", "http://169.254.169.254/latest/meta-data/"},
+    {"metadata service, decimal", "http://2852039166/latest/meta-data/"},
+    {"metadata service, hex", "http://0xa9fea9fe/latest/meta-data/"},
+    {"metadata service, octal", "http://0251.0376.0251.0376/"},
+    {"metadata service in IPv6", "http://[fd00:ec2::254]/latest/meta-data/"},
+    {"metadata service, mapped", "http://[::ffff:169.254.169.254]/latest/meta-data/"},
+    {"ten", "http://10.0.0.1/"},
+    {"ten, short", "http://10.1/"},
+    {"one seven two", "http://172.16.0.1/"},
+    {"end of one seven two", "http://172.31.255.255/"},
+    {"one nine two", "http://192.168.1.1/"},
+    {"carrier grade", "http://100.64.0.1/"},
+    {"protocol assignments", "http://192.0.0.1/"},
+    {"documentation", "http://192.0.2.1/"},
+    {"second documentation network", "http://198.51.100.1/"},
+    {"third documentation network", "http://203.0.113.1/"},
+    {"6to4 relay", "http://192.88.99.1/"},
+    {"benchmarks", "http://198.18.0.1/"},
+    {"multicast", "http://224.0.0.1/"},
+    {"reserved", "http://240.0.0.1/"},
+    {"broadcast", "http://255.255.255.255/"},
+    {"IPv6 loopback", "http://[::1]:{port}/"},
+    {"IPv6 loopback in full", "http://[0:0:0:0:0:0:0:1]:{port}/"},
+    {"IPv6 loopback with zeros", "http://[0000::0001]:{port}/"},
+    {"IPv6 unspecified", "http://[::]:{port}/"},
+    {"mapped", "http://[::ffff:127.0.0.1]:{port}/"},
+    {"mapped in hex", "http://[::ffff:7f00:1]:{port}/"},
+    {"mapped in full", "http://[0:0:0:0:0:ffff:127.0.0.1]:{port}/"},
+    {"mapped private", "http://[::ffff:10.0.0.1]/"},
+    {"IPv4-compatible", "http://[::127.0.0.1]:{port}/"},
+    {"IPv4-compatible in hex", "http://[::7f00:1]:{port}/"},
+    {"IPv4-translated", "http://[::ffff:0:127.0.0.1]:{port}/"},
+    {"NAT64", "http://[64:ff9b::127.0.0.1]:{port}/"},
+    {"NAT64 in hex", "http://[64:ff9b::7f00:1]:{port}/"},
+    {"local NAT64", "http://[64:ff9b:1::7f00:1]:{port}/"},
+    {"6to4", "http://[2002:7f00:1::]:{port}/"},
+    {"6to4 of ten", "http://[2002:a00:1::1]/"},
+    {"Teredo", "http://[2001:0:7f00:1::]/"},
+    {"ORCHID", "http://[2001:10::1]/"},
+    {"IPv6 documentation", "http://[2001:db8::1]/"},
+    {"link-local", "http://[fe80::1]:{port}/"},
+    {"link-local with zone", "http://[fe80::1%25lo]:{port}/"},
+    {"loopback with zone", "http://[::1%25lo]:{port}/"},
+    {"loopback with raw zone", "http://[::1%lo]:{port}/"},
+    {"site-local", "http://[fec0::1]/"},
+    {"unique local", "http://[fc00::1]/"},
+    {"unique local, fd", "http://[fd12:3456:789a::1]/"},
+    {"IPv6 multicast", "http://[ff02::1]/"},
+    {"discard only", "http://[100::1]/"},
+    {"open bracket", "http://[::1:{port}/"},
+    {"IPv4 in brackets", "http://[127.0.0.1]:{port}/"},
+    {"localhost", "http://localhost:{port}/"},
+    {"localhost in capitals", "http://LOCALHOST:{port}/"},
+    {"localhost with dot", "http://localhost.:{port}/"},
+    {"below localhost", "http://a.localhost:{port}/"},
+    {"localhost.localdomain", "http://localhost.localdomain:{port}/"},
+    {"IPv6 localhost", "http://ip6-localhost:{port}/"},
+    {"name that spells an address", "http://127.0.0.1.nip.invalid:{port}/"},
+    {"circled digits",
+     "http://\xE2\x91\xA0\xE2\x91\xA1\xE2\x91\xA6.\xE2\x93\xAA.\xE2\x93\xAA.\xE2\x91\xA0:{port}/"},
+    {"full-width digits",
+     "http://\xEF\xBC\x91\xEF\xBC\x92\xEF\xBC\x97.\xEF\xBC\x90.\xEF\xBC\x90.\xEF\xBC\x91:{port}/"},
+    {"ideographic full stops",
+     "http://127\xE3\x80\x82"
+     "0\xE3\x80\x82"
+     "0\xE3\x80\x82"
+     "1:{port}/"},
+    {"circled letters",
+     "http://"
+     "\xE2\x93\x9B\xE2\x93\x9E\xE2\x93\x92\xE2\x93\x90\xE2\x93\x9B\xE2\x93\x97\xE2\x93\x9E\xE2\x93"
+     "\xA2\xE2\x93\xA3:{port}/"},
+    {"soft hyphen", "http://local\xC2\xADhost:{port}/"},
+    {"zero width space", "http://127.0.0\xE2\x80\x8B.1:{port}/"},
+    {"Arabic digits", "http://\xD9\xA1\xD9\xA2\xD9\xA7.\xD9\xA0.\xD9\xA0.\xD9\xA1:{port}/"},
+    {"percent-encoded host", "http://%31%32%37.0.0.1:{port}/"},
+    {"percent-encoded dots", "http://127%2e0%2e0%2e1:{port}/"},
+    {"user", "http://good.example@127.0.0.1:{port}/"},
+    {"user and password", "http://user:secret@127.0.0.1:{port}/"},
+    {"empty user", "http://@127.0.0.1:{port}/"},
+    {"two at signs", "http://good.example@good.example@127.0.0.1:{port}/"},
+    {"user with encoded hash", "http://good.example%23@127.0.0.1:{port}/"},
+    {"backslash before at", "http://127.0.0.1:{port}\\@good.example/"},
+    {"at before backslash", "http://good.example@127.0.0.1:{port}\\"},
+    {"backslashes for slashes", "http:\\\\127.0.0.1:{port}\\"},
+    {"one backslash", "http:/\\127.0.0.1:{port}/"},
+    {"tab in the host", "http://127.0\t.0.1:{port}/"},
+    {"line feed in the host", "http://127.0.0.1\n:{port}/"},
+    {"carriage return and header", "http://127.0.0.1:{port}/ HTTP/1.1\r\nX-Evil: 1"},
+    {"blank in the host", "http://127.0.0.1 :{port}/"},
+    {"zero byte spelled out", "http://127.0.0.1%00.good.example:{port}/"},
+    {"delete character", "http://127.0.0.1\x7f:{port}/"},
+    {"three slashes", "http:///127.0.0.1:{port}/"},
+    {"no host", "http://:{port}/"},
+    {"dot as host", "http://.:{port}/"},
+    {"port zero", "http://127.0.0.1:0/"},
+    {"port too large", "http://127.0.0.1:{port}65536/"},
+    {"port with sign", "http://127.0.0.1:-{port}/"},
+    {"two ports", "http://127.0.0.1:80:{port}/"},
+    {"port in letters", "http://127.0.0.1:http/"},
+    {"file", "file:///etc/passwd"},
+    {"file with host", "file://127.0.0.1:{port}/etc/passwd"},
+    {"gopher", "gopher://127.0.0.1:{port}/_GET%20/"},
+    {"dict", "dict://127.0.0.1:{port}/info"},
+    {"ftp", "ftp://127.0.0.1:{port}/"},
+    {"ldap", "ldap://127.0.0.1:{port}/"},
+    {"telnet", "telnet://127.0.0.1:{port}/"},
+    {"smb", "smb://127.0.0.1:{port}/share"},
+    {"tftp", "tftp://127.0.0.1:{port}/file"},
+    {"data", "data:text/xml,<OAI-PMH/>"},
+    {"javascript", "javascript:alert(1)"},
+    {"jar", "jar:http://127.0.0.1:{port}/!/"},
+    {"scheme inside", "url:http://127.0.0.1:{port}/"},
+};
+
+// The address with its port filled in.
+inline std::string hostile_url(const HostileUrl& row, std::uint16_t port) {
+  std::string url(row.url);
+  const std::size_t at = url.find("{port}");
+  if (at != std::string::npos) url.replace(at, 6, std::to_string(port));
+  return url;
+}
+
+}  // namespace vindplaats

@@ -1,0 +1,219 @@
+// The rules that choose among several values, one by one.
+#include "normalize/builder.h"
+
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+namespace vindplaats::testing {
+namespace {
+
+class RecordBuilderTest : public ::testing::Test {
+ protected:
+  RecordBuilderTest() {
+    raw_.source = "bron";
+    raw_.identifier = "1";
+    raw_.harvested = "2026-02-01T06:00:00Z";
+  }
+
+  RecordBuilder& builder() { return builder_; }
+  const Record& finished() {
+    Result<Reading> reading = builder_.finish(7);
+    EXPECT_TRUE(reading);
+    record_ = std::move(reading->record);
+    return record_;
+  }
+  bool has(std::string_view code, std::string_view field = {}) const {
+    return std::any_of(record_.findings.begin(), record_.findings.end(),
+                       [&](const Finding& finding) {
+                         return finding.code == code && (field.empty() || finding.field == field);
+                       });
+  }
+  void link(const char* url) {
+    Link made;
+    made.url = url;
+    builder_.link(std::move(made), "https://www.example.nl/a/", at_);
+  }
+
+  RawRecord raw_;
+  ReadOptions options_;
+  RecordBuilder builder_{raw_, options_};
+  Record record_;
+  At at_ = [] { return std::string("x"); };
+};
+
+TEST_F(RecordBuilderTest, CarriesWhatTheProtocolSaid) {
+  raw_.findings.push_back({"warning", "", "control-characters", "2"});
+  RecordBuilder other(raw_, options_);
+  const Result<Reading> reading = other.finish(7);
+  ASSERT_TRUE(reading);
+  EXPECT_EQ(reading->record.id, "bron/1");
+  EXPECT_EQ(reading->record.normalizer, 7);
+  EXPECT_EQ(reading->record.findings.front(), raw_.findings.front());
+}
+
+TEST_F(RecordBuilderTest, TheFirstTitleInAPlatformLanguageHolds) {
+  builder().title("Der Titel", "de", TextForm::kPlain, at_);
+  builder().title("The title", "eng", TextForm::kPlain, at_);
+  builder().title("De titel", "nl-NL", TextForm::kPlain, at_);
+  const Record& record = finished();
+  EXPECT_EQ(record.metadata.title, "De titel");
+  EXPECT_EQ(record.metadata.title_language, "nl-NL");
+  ASSERT_EQ(record.metadata.alternative_titles.size(), 2u);
+  EXPECT_EQ(record.metadata.alternative_titles[0].value, "Der Titel");
+}
+
+TEST_F(RecordBuilderTest, ADayBeatsTheSameYearAndAStampOfTheSystem) {
+  builder().date(DateKind::kUnsaid, "2021-06-30T09:12:44Z", at_);
+  builder().date(DateKind::kUnsaid, "2019", at_);
+  builder().date(DateKind::kUnsaid, "2019-11-02", at_);
+  EXPECT_EQ(finished().metadata.issued, "2019-11-02");
+  EXPECT_FALSE(has("date-several"));
+}
+
+TEST_F(RecordBuilderTest, AnotherYearIsSaid) {
+  builder().date(DateKind::kUnsaid, "2019", at_);
+  builder().date(DateKind::kUnsaid, "2011-01", at_);
+  EXPECT_EQ(finished().metadata.issued, "2019");
+  EXPECT_TRUE(has("date-several", "issued"));
+}
+
+TEST_F(RecordBuilderTest, AFutureDateIsTakenLastAndSaid) {
+  builder().date(DateKind::kIssued, "2041-01-01", at_);
+  EXPECT_EQ(finished().metadata.issued, "2041-01-01");
+  EXPECT_TRUE(has("date-in-future", "issued"));
+}
+
+TEST_F(RecordBuilderTest, TomorrowElsewhereIsNotTheFuture) {
+  builder().date(DateKind::kIssued, "2026-02-02", at_);
+  finished();
+  EXPECT_FALSE(has("date-in-future"));
+}
+
+TEST_F(RecordBuilderTest, AFutureDateOfAnEmbargoedWorkIsItsEnd) {
+  builder().rights("info:eu-repo/semantics/embargoedAccess", at_);
+  builder().date(DateKind::kUnsaid, "2025-03", at_);
+  builder().date(DateKind::kUnsaid, "2027-03-01", at_);
+  const Record& record = finished();
+  EXPECT_EQ(record.metadata.issued, "2025-03");
+  EXPECT_EQ(record.metadata.embargo_until, "2027-03-01");
+  EXPECT_EQ(record.metadata.access, "embargoed");
+}
+
+TEST_F(RecordBuilderTest, OnlyAChangeIsADateOfIssueWithAWord) {
+  builder().date(DateKind::kModified, "2025-07-01T00:30:00+02:00", at_);
+  const Record& record = finished();
+  EXPECT_EQ(record.metadata.issued, "2025-07-01");  // the day as it was written
+  EXPECT_EQ(record.metadata.modified, "2025-06-30T22:30:00Z");
+  EXPECT_TRUE(has("issued-from-modified", "issued"));
+}
+
+TEST_F(RecordBuilderTest, FilesAreFullTextAndPagesAreLandings) {
+  link("rapport.PDF?download=1");
+  link("/rapport");
+  link("mailto:iemand@example.nl");
+  const Record& record = finished();
+  ASSERT_EQ(record.metadata.links.size(), 2u);
+  EXPECT_EQ(record.metadata.links[0].rel, "fulltext");
+  EXPECT_EQ(record.metadata.links[0].type, "application/pdf");
+  EXPECT_EQ(record.metadata.links[1].url, "https://www.example.nl/rapport");
+  EXPECT_EQ(record.metadata.links[1].rel, "landing");
+  EXPECT_TRUE(has("link-unusable", "links"));
+}
+
+TEST_F(RecordBuilderTest, ABareDoiLeadsToItsResolver) {
+  builder().identifier("doi:10.12345/ABC", at_);
+  const Record& record = finished();
+  EXPECT_EQ(record.metadata.identifiers.doi, "10.12345/abc");
+  ASSERT_EQ(record.metadata.links.size(), 1u);
+  EXPECT_EQ(record.metadata.links[0].url, "https://doi.org/10.12345/abc");
+}
+
+TEST_F(RecordBuilderTest, AWrongCheckDigitIsAFindingAndNoIdentifier) {
+  builder().identifier("ISBN 978-90-274-3964-3", at_);
+  const Record& record = finished();
+  EXPECT_TRUE(record.metadata.identifiers.isbn.empty());
+  EXPECT_TRUE(has("identifier-check-digit", "identifiers"));
+}
+
+TEST_F(RecordBuilderTest, MailAddressesAreMaskedInTextsAndFindings) {
+  builder().title("Vraag het jan@example.nl", "nl", TextForm::kPlain, at_);
+  builder().not_mapped("x", "piet@example.nl");
+  const Record& record = finished();
+  EXPECT_EQ(record.metadata.title.find("jan@"), std::string::npos);
+  EXPECT_TRUE(has("email-masked", "title"));
+  for (const Finding& finding : record.findings)
+    EXPECT_EQ(finding.value.find("piet@"), std::string::npos);
+}
+
+TEST_F(RecordBuilderTest, WhatIsTooLongOrTooManyIsCutWithAWord) {
+  builder().title(std::string(kTitleBytes + 1, 'a'), "nl", TextForm::kPlain, at_);
+  for (std::size_t i = 0; i <= kListLength; ++i)
+    builder().subject("onderwerp " + std::to_string(i), {}, {}, at_);
+  const Record& record = finished();
+  EXPECT_EQ(record.metadata.title.size(), kTitleBytes);
+  EXPECT_EQ(record.metadata.subjects.size(), kListLength);
+  EXPECT_TRUE(has("cut", "title"));
+  EXPECT_TRUE(has("cut", "subjects"));
+}
+
+TEST_F(RecordBuilderTest, FindingsThemselvesHaveALimit) {
+  for (int i = 0; i < 500; ++i) builder().not_mapped("x", std::to_string(i));
+  EXPECT_EQ(finished().findings.size(), kFindingsLength + 1);
+  EXPECT_TRUE(has("findings-cut"));
+}
+
+TEST_F(RecordBuilderTest, InvalidBytesAreReplacedAndCounted) {
+  builder().title("caf\xe9", "fr", TextForm::kPlain, at_);
+  EXPECT_EQ(finished().metadata.title, "caf\xef\xbf\xbd");
+  EXPECT_TRUE(has("utf8-repaired", "title"));
+  EXPECT_TRUE(has("replacement-characters", "title"));
+}
+
+TEST_F(RecordBuilderTest, ADurationIsReadFromAClockOrSeconds) {
+  builder().duration("0", at_);
+  builder().duration("95", at_);
+  EXPECT_EQ(finished().metadata.duration, "PT1M35S");
+}
+
+TEST_F(RecordBuilderTest, AnEmptyRecordLacksWhatReadersNeed) {
+  finished();
+  EXPECT_TRUE(has("title-missing", "title"));
+  EXPECT_TRUE(has("issued-missing", "issued"));
+  EXPECT_TRUE(has("link-missing", "links"));
+}
+
+TEST(Normalize, AnUnknownFormatIsSaidInWords) {
+  RawRecord raw;
+  raw.source = "bron";
+  raw.identifier = "oai:x:1";
+  raw.format = "http://www.example.nl/eigen-formaat/";
+  const Result<Reading> reading = normalize(raw, {}, {});
+  ASSERT_FALSE(reading);
+  EXPECT_EQ(reading.error().fault, Fault::kInput);
+  for (const char* part : {"bron", "oai:x:1", "eigen-formaat", "oai_dc"}) {
+    EXPECT_NE(reading.error().what.find(part), std::string::npos) << part;
+  }
+  EXPECT_EQ(normalizer_version(raw.format), 0);
+}
+
+TEST(Normalize, ADeletionNeedsNeitherFormatNorPayload) {
+  RawRecord raw;
+  raw.source = "bron";
+  raw.identifier = "1";
+  raw.deleted = true;
+  const Result<Reading> reading = normalize(raw, {}, {});
+  ASSERT_TRUE(reading);
+  EXPECT_TRUE(reading->record.deleted);
+  EXPECT_EQ(reading->record.metadata, Metadata{});
+  EXPECT_TRUE(reading->record.findings.empty());
+}
+
+TEST(Normalize, AFormatIsFoundWithOrWithoutTheSlash) {
+  EXPECT_NE(find_format("http://www.openarchives.org/OAI/2.0/oai_dc"), nullptr);
+  EXPECT_EQ(find_format("oai_dc"), nullptr);  // a prefix says nothing
+  EXPECT_EQ(find_format(""), nullptr);
+}
+
+}  // namespace
+}  // namespace vindplaats::testing

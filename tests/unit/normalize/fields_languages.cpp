@@ -1,0 +1,136 @@
+#include <atomic>
+#include <thread>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "normalize/fields/languages.h"
+
+namespace vindplaats {
+namespace {
+
+struct LanguageCase {
+  const char* text;
+  const char* tag;
+};
+
+TEST(Languages, ReadsCodesAndNames) {
+  const LanguageCase cases[] = {
+      {"nl", "nl"},
+      {"NL", "nl"},
+      {"dut", "nl"},
+      {"nld", "nl"},
+      {"Dutch", "nl"},
+      {"Nederlands", "nl"},
+      {"nl_NL", "nl-NL"},
+      {"nl-nl", "nl-NL"},
+      {"nl_NL.UTF-8", "nl-NL"},
+      {"Dutch; Flemish", "nl"},
+      {"Dutch (Netherlands)", "nl"},
+      {"nl-BE", "nl-BE"},
+      {"eng", "en"},
+      {"en-us", "en-US"},
+      {"en_UK", "en-GB"},
+      {"English", "en"},
+      {"Engels", "en"},
+      {"ger", "de"},
+      {"deu", "de"},
+      {"Français", "fr"},
+      {"FRANÇAIS", "fr"},
+      {"fre", "fr"},
+      {"fry", "fy"},
+      {"Frysk", "fy"},
+      {"ara", "ar"},
+      {"العربية", "ar"},
+      {"Arabisch", "ar"},
+      {"tur", "tr"},
+      {"Türkçe", "tr"},
+      {"tir", "ti"},
+      {"per", "fa"},
+      {"fas", "fa"},
+      {"Dari", "prs"},
+      {"pap", "pap"},
+      {"Papiaments", "pap"},
+      {"kmr", "kmr"},
+      {"rif", "rif"},
+      {"Tarifit", "rif"},
+      {"zh-hans-cn", "zh-Hans-CN"},
+      {"sr_Latn", "sr-Latn"},
+      {"es-419", "es-419"},
+      {"iw", "he"},
+      {"http://id.loc.gov/vocabulary/iso639-2/dut", "nl"},
+      {"http://publications.europa.eu/resource/authority/language/NLD", "nl"},
+      {"en-US-x-private", "en-US"},
+      {"tzm-Latn-MA", "tzm-Latn-MA"},
+      {"nl; en", "nl"},
+      {"Nederlands/Engels", "nl"},
+      {"", ""},
+      {"und", ""},
+      {"mul", ""},
+      {"zxx", ""},
+      {"xx", ""},
+      {"foo", ""},
+      {"other", ""},
+      {"Klingons", ""},
+      {"onbekend", ""},
+      {"nlnlnl", ""},
+      {"12", ""},
+      {"-", ""}};
+  for (const LanguageCase& language : cases)
+    EXPECT_EQ(bcp47(language.text), language.tag) << language.text;
+}
+
+TEST(Languages, TagsAreStable) {
+  for (const char* tag : {"nl", "nl-NL", "zh-Hans-CN", "es-419", "prs", "rif", "en-GB"})
+    EXPECT_EQ(bcp47(tag), tag);
+  EXPECT_EQ(primary_language("nl-NL"), "nl");
+  EXPECT_EQ(primary_language("nl"), "nl");
+}
+
+constexpr std::string_view kDutchText =
+    "Gemeenten zoeken naar manieren om statushouders sneller aan het werk te helpen. In dit "
+    "onderzoek is gekeken wat daarbij werkt.";
+constexpr std::string_view kEnglishText =
+    "Municipalities look for ways to help refugees find work sooner. This study looked at what "
+    "works and for whom it does not.";
+
+TEST(Languages, DetectsTheLanguageOfAText) {
+  EXPECT_EQ(detect_language(kDutchText, "").language, "nl");
+  EXPECT_TRUE(detect_language(kDutchText, "nl,en").reliable);
+  EXPECT_EQ(detect_language(kEnglishText, "nl,en").language, "en");
+  EXPECT_GE(detect_language(kEnglishText, "nl,en").percent, 90);
+  EXPECT_EQ(
+      detect_language(
+          "Dizze rapportaazje giet oer it ûnderwiis yn Fryslân en wat learlingen dêr fan fine.",
+          "nl,en")
+          .language,
+      "fy");
+  EXPECT_EQ(detect_language("Göçmenlerin iş gücü piyasasına katılımı üzerine bir araştırma raporu",
+                            "nl,en")
+                .language,
+            "tr");
+}
+
+TEST(Languages, DoesNotTrustShortTexts) {
+  EXPECT_FALSE(detect_language("Rapport", "nl,en").reliable);
+  EXPECT_FALSE(detect_language("", "nl,en").reliable);
+  EXPECT_FALSE(detect_language("12345 67890 12345 67890 12345", "nl,en").reliable);
+}
+
+TEST(Languages, DetectsTheSameFromManyThreads) {
+  std::atomic<int> wrong = 0;
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 4; ++i) {
+    threads.emplace_back([&wrong] {
+      for (int round = 0; round < 200; ++round) {
+        wrong += detect_language(kDutchText, "nl,en").language != "nl";
+        wrong += detect_language(kEnglishText, "nl,en").language != "en";
+      }
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(wrong, 0);
+}
+
+}  // namespace
+}  // namespace vindplaats

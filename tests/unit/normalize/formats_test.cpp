@@ -1,0 +1,134 @@
+// Every format against its fixtures, and what must hold for all of them.
+#include <filesystem>
+#include <map>
+#include <set>
+
+#include <gtest/gtest.h>
+
+#include "core/json.h"
+#include "normalize/finding_codes.h"
+#include "normalize/format.h"
+#include "tests/support/golden.h"
+#include "tests/unit/normalize/format_cases.h"
+
+namespace vindplaats::testing {
+namespace {
+
+ReadOptions with_traces() {
+  ReadOptions options;
+  options.traces = true;
+  return options;
+}
+
+std::filesystem::path format_fixtures(const Format& format) {
+  return fixtures() / "formats" / format.name;
+}
+
+template <class Check>
+void for_each_case(Check&& check) {
+  for (const Format* format : formats()) {
+    for (const auto& path : files_in(format_fixtures(*format), ".xml")) {
+      SCOPED_TRACE(path.string());
+      check(read_format_case(*format, path), path);
+    }
+  }
+}
+
+TEST(Formats, EveryFormatHasFixtures) {
+  for (const Format* format : formats()) {
+    ASSERT_TRUE(std::filesystem::is_directory(format_fixtures(*format))) << format->name;
+    EXPECT_FALSE(files_in(format_fixtures(*format), ".xml").empty()) << format->name;
+  }
+}
+
+TEST(Formats, EveryFixtureGivesItsGoldenRecord) {
+  for_each_case([](const FormatCase& one, std::filesystem::path path) {
+    const Result<Reading> reading = normalize(one.raw, one.payload, with_traces());
+    expect_golden(path.replace_extension(".json"), golden_text(reading));
+  });
+}
+
+TEST(Formats, EveryGoldenFileHasItsFixture) {
+  for (const auto& path : files_in(fixtures() / "formats", ".json")) {
+    EXPECT_TRUE(std::filesystem::exists(std::filesystem::path(path).replace_extension(".xml")))
+        << path;
+  }
+}
+
+TEST(Formats, NoTwoClaimTheSameNamespaceOrMediaType) {
+  std::map<std::string_view, std::string_view> claimed;
+  for (const Format* format : formats()) {
+    for (const std::string_view name : format->namespaces) {
+      EXPECT_TRUE(claimed.emplace(name, format->name).second)
+          << name << " of " << format->name << " and " << claimed[name];
+      EXPECT_EQ(find_format(name), format) << name;
+    }
+    for (const std::string_view name : format->media_types) {
+      EXPECT_TRUE(claimed.emplace(name, format->name).second)
+          << name << " of " << format->name << " and " << claimed[name];
+      EXPECT_EQ(find_format(name), format) << name;
+    }
+  }
+}
+
+TEST(Formats, NormalisingTwiceGivesTheSameBytes) {
+  for_each_case([](const FormatCase& one, const std::filesystem::path&) {
+    EXPECT_EQ(golden_text(normalize(one.raw, one.payload, with_traces())),
+              golden_text(normalize(one.raw, one.payload, with_traces())));
+  });
+}
+
+TEST(Formats, TracesDoNotChangeTheRecord) {
+  for_each_case([](const FormatCase& one, const std::filesystem::path&) {
+    const Result<Reading> plain = normalize(one.raw, one.payload, {});
+    const Result<Reading> traced = normalize(one.raw, one.payload, with_traces());
+    ASSERT_EQ(plain.has_value(), traced.has_value());
+    if (!plain) return;
+    EXPECT_EQ(to_json(plain->record), to_json(traced->record));
+    EXPECT_TRUE(plain->traces.empty());
+  });
+}
+
+TEST(Formats, ARecordComesBackFromItsJson) {
+  for_each_case([](const FormatCase& one, const std::filesystem::path&) {
+    const Result<Reading> reading = normalize(one.raw, one.payload, {});
+    if (!reading) return;
+    const Result<Record> back = from_json<Record>(to_json(reading->record));
+    ASSERT_TRUE(back) << back.error().what;
+    EXPECT_EQ(*back, reading->record);
+  });
+}
+
+TEST(Formats, EveryFindingIsInTheTable) {
+  for_each_case([](const FormatCase& one, const std::filesystem::path&) {
+    const Result<Reading> reading = normalize(one.raw, one.payload, {});
+    if (!reading) return;
+    for (const Finding& finding : reading->record.findings) {
+      const FindingText* text = find_finding_text(finding.code);
+      ASSERT_NE(text, nullptr) << finding.code;
+      EXPECT_EQ(finding.severity, text->severity) << finding.code;
+      EXPECT_LE(finding.value.size(), 200u);
+    }
+  });
+}
+
+// D12 in the small: whatever is cut off or overwritten, an answer comes back, in words or as a
+// record.
+TEST(Formats, DamagedPayloadsGiveARecordOrAReason) {
+  for_each_case([](FormatCase one, const std::filesystem::path&) {
+    const std::string whole = one.payload.bytes;
+    for (std::size_t step = 1; step <= 20; ++step) {
+      one.payload.bytes = whole.substr(0, whole.size() * step / 21);
+      const Result<Reading> cut = normalize(one.raw, one.payload, {});
+      const std::string said = cut ? one.raw.identifier : cut.error().what;
+      EXPECT_NE(said.find(one.raw.identifier), std::string::npos) << said;
+      one.payload.bytes = whole;
+      one.payload.bytes[whole.size() * step / 21] = "<&\xff\x01>\"'\x80"[step % 8];
+      const Result<Reading> changed = normalize(one.raw, one.payload, {});
+      EXPECT_TRUE(changed || changed.error().fault == Fault::kInput);
+    }
+  });
+}
+
+}  // namespace
+}  // namespace vindplaats::testing
