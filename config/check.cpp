@@ -6,7 +6,9 @@
 #include <unicode/timezone.h>
 
 #include "config/document.h"
+#include "config/private_network.h"
 #include "config/values.h"
+#include "core/mail.h"
 #include "core/text.h"
 #include "core/time.h"
 #include "core/uri.h"

@@ -25,47 +25,6 @@ bool whole_number(std::string_view text, T& value) {
   return code == std::errc() && end == text.data() + text.size();
 }
 
-bool read_ports(std::string_view text, PrivateNetwork& network) {
-  const std::size_t dash = text.find('-');
-  if (!whole_number(text.substr(0, dash), network.first_port)) return false;
-  network.last_port = network.first_port;
-  if (dash != text.npos && !whole_number(text.substr(dash + 1), network.last_port)) return false;
-  return network.first_port > 0 && network.first_port <= network.last_port;
-}
-
-bool bits_behind_prefix(const PrivateNetwork& network) {
-  for (unsigned bit = network.prefix; bit < (network.v6 ? 128U : 32U); ++bit) {
-    if ((network.address[bit / 8] >> (7 - bit % 8) & 1) != 0) return true;
-  }
-  return false;
-}
-
-// The address at the front of `text`, which becomes what stands behind it.
-bool read_address(std::string_view& text, PrivateNetwork& network) {
-  network.v6 = text.starts_with('[');
-  const std::size_t end = network.v6 ? text.find(']') : text.find_first_of("/:");
-  if (network.v6 && end == text.npos) return false;
-  const std::string address(network.v6 ? text.substr(1, end - 1) : text.substr(0, end));
-  text.remove_prefix(end == text.npos ? text.size() : end + (network.v6 ? 1 : 0));
-  return inet_pton(network.v6 ? AF_INET6 : AF_INET, address.c_str(), network.address.data()) == 1;
-}
-
-bool read_network(std::string_view text, PrivateNetwork& network) {
-  if (text.size() > 80 || text.find('\0') != text.npos || !read_address(text, network))
-    return false;
-  network.prefix = network.v6 ? 128 : 32;
-  const unsigned longest = network.prefix;
-  if (text.starts_with('/')) {
-    const std::size_t colon = text.find(':');
-    if (!whole_number(text.substr(1, colon == text.npos ? colon : colon - 1), network.prefix)) {
-      return false;
-    }
-    text = colon == text.npos ? std::string_view() : text.substr(colon);
-  }
-  if (network.prefix > longest || bits_behind_prefix(network)) return false;
-  return text.empty() || (text.starts_with(':') && read_ports(text.substr(1), network));
-}
-
 bool letters_or_digits(std::string_view text, bool letters_only) {
   return std::ranges::all_of(text, [&](char c) {
     const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -116,15 +75,6 @@ std::optional<Thousandths> exact_thousandths(double value) {
   return Thousandths{static_cast<std::int64_t>(rounded)};
 }
 
-Result<PrivateNetwork> parse_private_network(std::string_view text) {
-  PrivateNetwork network;
-  if (read_network(text, network)) return network;
-  return fail(Fault::kInput,
-              fmt::format("'{}' is not a network; write for example 127.0.0.0/8:1024-65535, "
-                          "10.1.2.3:8080 or [fd00::]/8:443",
-                          text));
-}
-
 Result<Years> parse_years(std::string_view text) {
   const std::size_t dots = text.find("..");
   const std::string_view first = text.substr(0, dots);
@@ -148,20 +98,6 @@ bool is_language_tag(std::string_view text) {
   return std::ranges::all_of(split(text, '-'), [](std::string_view part) {
     return part.size() <= 8 && letters_or_digits(part, false);
   });
-}
-
-bool is_mail_address(std::string_view text) {
-  const std::size_t at = text.find('@');
-  if (at == 0 || at == text.npos || text.size() > 254 || text.find('@', at + 1) != text.npos) {
-    return false;
-  }
-  const std::string_view domain = text.substr(at + 1);
-  const bool clean = std::ranges::none_of(text, [](char c) {
-    return static_cast<unsigned char>(c) <= ' ' || c == 127 || c == '<' || c == '>' || c == ',' ||
-           c == ';';
-  });
-  return clean && domain.find('.') != domain.npos && !domain.starts_with('.') &&
-         !domain.ends_with('.');
 }
 
 }  // namespace vindplaats

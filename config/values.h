@@ -27,19 +27,6 @@ Result<Rate> parse_rate(std::string_view text);
 // and what is no number.
 std::optional<Thousandths> exact_thousandths(double value);
 
-// Addresses with ports that may be fetched although they are not public (contract section 3,
-// [fetch] private).
-struct PrivateNetwork {
-  bool v6 = false;
-  std::array<unsigned char, 16> address{};  // network order; IPv4 in the first four bytes
-  unsigned prefix = 0;                      // how many leading bits count
-  std::uint16_t first_port = 1, last_port = 65535;
-};
-// "127.0.0.0/8:1024-65535", "10.1.2.3:8080", "[fd00::]/8:443"; without ports: all. Without a
-// prefix: this one address. Bits of the address behind the prefix must be 0, so that nothing else
-// is meant than what is read.
-Result<PrivateNetwork> parse_private_network(std::string_view text);
-
 // First and last year, 0 where open: "2010..2026", "2010..", "..2026", "2015".
 struct Years {
   int first = 0, last = 0;
@@ -49,8 +36,5 @@ Result<Years> parse_years(std::string_view text);
 // "nl", "en-GB", "zh-Hant-TW": the form of a BCP 47 tag (RFC 5646 section 2.1), not whether it is
 // registered.
 bool is_language_tag(std::string_view text);
-// One "@", something before it, a dot behind it, no white space or control characters: enough to
-// catch slips.
-bool is_mail_address(std::string_view text);
 
 }  // namespace vindplaats

@@ -8,6 +8,7 @@
 
 #include "core/digest.h"
 #include "core/text.h"
+#include "core/visits.h"
 
 namespace vindplaats {
 namespace {
@@ -18,22 +19,6 @@ constexpr std::size_t kMarkDigits = 16;       // of a hash: 500 items never coll
 constexpr std::size_t kChurnPercent = 80;
 
 constexpr std::string_view kRungs[] = {"guid", "link", "title"};
-
-// Parameters that say where a reader came from or who he is, not which page it is.
-constexpr std::string_view kCampaignPrefixes[] = {"utm_", "at_",  "mc_",
-                                                  "pk_",  "mtm_", "aspsessionid"};
-constexpr std::string_view kCampaignNames[] = {
-    "fbclid",    "gclid",       "dclid",       "msclkid",   "igshid",    "_ga",        "xtor",
-    "phpsessid", "jsessionid",  "sid",         "session",   "sessionid", "session_id", "cfid",
-    "cftoken",   "ns_mchannel", "ns_campaign", "ns_source", "wt_mc",     "cmpid"};
-
-bool is_campaign(std::string_view parameter) {
-  const std::string name = to_lower(parameter.substr(0, parameter.find('=')));
-  return std::any_of(std::begin(kCampaignPrefixes), std::end(kCampaignPrefixes),
-                     [&](std::string_view prefix) { return name.starts_with(prefix); }) ||
-         std::find(std::begin(kCampaignNames), std::end(kCampaignNames), name) !=
-             std::end(kCampaignNames);
-}
 
 // What a name on each rung is compared and stored as; empty: the entry has none.
 struct EntryNames {
@@ -169,7 +154,7 @@ std::string clean_link(std::string_view link) {
   char separator = '?';
   for (std::string_view part : split(link.substr(mark + 1), '&')) {
     if (part.starts_with("amp;")) part.remove_prefix(4);  // escaped twice
-    if (is_campaign(part)) continue;
+    if (is_visit_parameter(part.substr(0, part.find('=')))) continue;
     clean.append(1, separator).append(part);
     separator = '&';
   }

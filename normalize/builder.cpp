@@ -8,7 +8,7 @@
 #include "normalize/fields/audience.h"
 #include "normalize/fields/dates.h"
 #include "normalize/fields/languages.h"
-#include "normalize/fields/mail.h"
+#include "core/mail.h"
 #include "normalize/fields/names.h"
 
 namespace vindplaats {

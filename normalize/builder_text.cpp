@@ -5,7 +5,7 @@
 #include "core/text.h"
 #include "normalize/builder.h"
 #include "normalize/fields/languages.h"
-#include "normalize/fields/mail.h"
+#include "core/mail.h"
 #include "normalize/fields/markup.h"
 
 namespace vindplaats {

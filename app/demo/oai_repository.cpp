@@ -113,7 +113,7 @@ bool read_count(std::string_view text, std::size_t& out) {
 
 }  // namespace
 
-OaiFormat oai_dc_format() {
+ServedFormat served_oai_dc() {
   return {"oai_dc", "http://www.openarchives.org/OAI/2.0/oai_dc.xsd",
           "http://www.openarchives.org/OAI/2.0/oai_dc/", render_oai_dc};
 }
@@ -204,7 +204,7 @@ OaiRepository::Outcome OaiRepository::list_formats(const ServerRequest& request)
     return tl::unexpected(Failure{"idDoesNotExist", "There is no such record."});
   }
   std::string out;
-  for (const OaiFormat& one : options_.formats) {
+  for (const ServedFormat& one : options_.formats) {
     out += "<metadataFormat>" + markup_element("metadataPrefix", one.prefix) +
            markup_element("schema", one.schema) +
            markup_element("metadataNamespace", one.name_space) + "</metadataFormat>\n";
@@ -226,7 +226,7 @@ OaiRepository::Outcome OaiRepository::list_sets(const ServerRequest& request) co
 }
 
 OaiRepository::Outcome OaiRepository::get_record(const ServerRequest& request) const {
-  const OaiFormat* wanted = format(request.parameter("metadataPrefix"));
+  const ServedFormat* wanted = format(request.parameter("metadataPrefix"));
   if (wanted == nullptr) {
     return tl::unexpected(Failure{"cannotDisseminateFormat", "There is no such metadata format."});
   }
@@ -356,14 +356,14 @@ std::string OaiRepository::header(const DemoRecord& one) const {
   return out + "</header>\n";
 }
 
-std::string OaiRepository::record(const DemoRecord& one, const OaiFormat& wanted) const {
+std::string OaiRepository::record(const DemoRecord& one, const ServedFormat& wanted) const {
   std::string out = "<record>" + header(one);
   if (!one.deleted) out += "<metadata>\n" + wanted.render(one) + "</metadata>\n";
   return out + "</record>\n";
 }
 
-const OaiFormat* OaiRepository::format(std::string_view prefix) const {
-  const auto found = std::ranges::find(options_.formats, prefix, &OaiFormat::prefix);
+const ServedFormat* OaiRepository::format(std::string_view prefix) const {
+  const auto found = std::ranges::find(options_.formats, prefix, &ServedFormat::prefix);
   return found == options_.formats.end() ? nullptr : &*found;
 }
 

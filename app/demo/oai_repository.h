@@ -16,13 +16,13 @@
 
 namespace vindplaats {
 
-struct OaiFormat {
+struct ServedFormat {
   std::string prefix, schema, name_space;
   // What stands inside <metadata>. Called under the repository's lock.
   std::function<std::string(const DemoRecord&)> render;
 };
 // Simple Dublin Core, which every repository must have (section 3.4).
-OaiFormat oai_dc_format();
+ServedFormat served_oai_dc();
 
 struct OaiSet {
   std::string spec, name;
@@ -36,7 +36,7 @@ struct OaiOptions {
   std::string deleted_record =
       "persistent";          // "no", "transient": deleted records are not shown with "no"
   std::vector<OaiSet> sets;  // none: the repository has no sets
-  std::vector<OaiFormat> formats = {oai_dc_format()};
+  std::vector<ServedFormat> formats = {served_oai_dc()};
 };
 
 class OaiRepository {
@@ -58,7 +58,7 @@ class OaiRepository {
   };
   // What a list request asks for, from its arguments or its token.
   struct Selection {
-    const OaiFormat* format = nullptr;
+    const ServedFormat* format = nullptr;
     std::string from, until, set;  // as given
     std::size_t position = 0, sent = 0, total = 0;
   };
@@ -76,9 +76,9 @@ class OaiRepository {
   std::optional<Failure> check_dates(const Selection& selection) const;
   bool selected(const DemoRecord& record, const Selection& selection) const;
   std::string header(const DemoRecord& record) const;
-  std::string record(const DemoRecord& record, const OaiFormat& format) const;
+  std::string record(const DemoRecord& record, const ServedFormat& format) const;
   std::string stamp(const DemoRecord& record) const;
-  const OaiFormat* format(std::string_view prefix) const;
+  const ServedFormat* format(std::string_view prefix) const;
   const DemoRecord* find(std::string_view identifier) const;
   void sort();
 

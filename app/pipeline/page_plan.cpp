@@ -6,6 +6,7 @@
 
 #include "core/digest.h"
 #include "core/time.h"
+#include "core/visits.h"
 #include "store/harvest_tables.h"
 
 namespace vindplaats {
@@ -126,12 +127,17 @@ class PagePlanner {
 }  // namespace
 
 bool same_meaning(const Record& a, const Record& b) {
-  Record other = b;
-  other.harvested = a.harvested;
-  other.datestamp = a.datestamp;
-  other.payload = a.payload;
-  other.normalizer = a.normalizer;
-  return a == other;
+  const auto settled = [](Record record) {
+    record.harvested.clear();
+    record.datestamp.clear();
+    record.payload.clear();
+    record.normalizer = 0;
+    for (Link& link : record.metadata.links) link.url = settled_addresses(link.url);
+    for (std::string& url : record.metadata.identifiers.url) url = settled_addresses(url);
+    record.metadata.content_html = settled_addresses(record.metadata.content_html);
+    return record;
+  };
+  return settled(a) == settled(b);
 }
 
 Result<PagePlan> plan_page(const Snapshot& snapshot, const Source& source, const Page& page,

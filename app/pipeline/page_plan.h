@@ -23,7 +23,7 @@ Result<PagePlan> plan_page(const Snapshot& snapshot, const Source& source, const
                            const std::set<std::string>& set_aside);
 
 // Do they say the same (contract section 5, "Unchanged"): all but when it came, its datestamp, its
-// payload and who read it.
+// payload, who read it, and what of its addresses changes at each visit (miniflux#4197).
 bool same_meaning(const Record& a, const Record& b);
 
 }  // namespace vindplaats

@@ -1,13 +1,10 @@
 #include "app/transport/address_rules.h"
 
 #include <algorithm>
-#include <charconv>
 #include <string_view>
 
 #include <arpa/inet.h>
 #include <fmt/format.h>
-
-#include "core/text.h"
 
 namespace vindplaats {
 namespace {
@@ -60,7 +57,7 @@ bool within(Bytes address, Bytes network, int bits) {
 
 bool opened_by(const PrivateNetwork& entry, Bytes address, std::uint16_t port) {
   return entry.v6 == (address.size() == 16) && port >= entry.first_port &&
-         port <= entry.last_port && within(address, entry.address, entry.bits);
+         port <= entry.last_port && within(address, entry.address, entry.prefix);
 }
 
 bool special(Bytes address) {
@@ -69,96 +66,6 @@ bool special(Bytes address) {
   };
   if (address.size() == 4) return std::ranges::any_of(kSpecialV4, in_block);
   return !in_block(kGlobalV6) || std::ranges::any_of(kSpecialV6, in_block);
-}
-
-tl::unexpected<Error> bad_entry(const std::string& entry, const std::string& why) {
-  return tl::unexpected<Error>(Error{
-      Fault::kUsage,
-      fmt::format("\"{}\": {}; write it as 127.0.0.0/8:1024-65535, [::1]/128:80 or 10.0.0.0/8",
-                  entry, why),
-      "", 0, "fetch.private"});
-}
-
-// A decimal number without sign, in [low, high].
-bool read_number(std::string_view text, int low, int high, int& out) {
-  const char* end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, out);
-  return error == std::errc{} && stop == end && !text.empty() && text[0] != '-' && out >= low &&
-         out <= high;
-}
-
-struct EntryParts {
-  std::string address, bits, ports;
-  bool has_bits = false, has_ports = false;
-};
-
-// Cuts "[ADDRESS]/BITS:PORTS"; false when a bracket is left open.
-bool cut_entry(std::string_view text, EntryParts& parts) {
-  if (text.starts_with('[')) {
-    const std::size_t close = text.find(']');
-    if (close == std::string_view::npos) return false;
-    parts.address = text.substr(1, close - 1);
-    text.remove_prefix(close + 1);
-  } else {
-    const std::size_t stop = std::min(text.find_first_of("/:"), text.size());
-    parts.address = text.substr(0, stop);
-    text.remove_prefix(stop);
-  }
-  const std::size_t colon = std::min(text.find(':'), text.size());
-  parts.has_bits = text.starts_with('/');
-  if (parts.has_bits) parts.bits = text.substr(1, colon - 1);
-  parts.has_ports = colon < text.size();
-  if (parts.has_ports) parts.ports = text.substr(colon + 1);
-  return parts.has_bits || colon == 0 || text.empty();
-}
-
-bool read_ports(std::string_view text, PrivateNetwork& network) {
-  const std::size_t dash = text.find('-');
-  int first = 0;
-  int last = 0;
-  if (!read_number(text.substr(0, dash), 1, 65535, first)) return false;
-  last = first;
-  if (dash != std::string_view::npos && !read_number(text.substr(dash + 1), first, 65535, last)) {
-    return false;
-  }
-  network.first_port = static_cast<std::uint16_t>(first);
-  network.last_port = static_cast<std::uint16_t>(last);
-  return true;
-}
-
-bool bits_behind_mask(const PrivateNetwork& network) {
-  const int size = network.v6 ? 128 : 32;
-  for (int bit = network.bits; bit < size; ++bit) {
-    const auto byte = static_cast<std::size_t>(bit / 8);
-    if ((network.address[byte] >> (7 - bit % 8)) & 1) return true;
-  }
-  return false;
-}
-
-Result<PrivateNetwork> parse_entry(const std::string& entry) {
-  EntryParts parts;
-  if (!cut_entry(trim(entry), parts)) return bad_entry(entry, "not a network");
-  PrivateNetwork network;
-  network.v6 = parts.address.find(':') != std::string::npos;
-  const int family = network.v6 ? AF_INET6 : AF_INET;
-  if (inet_pton(family, parts.address.c_str(), network.address.data()) != 1) {
-    return bad_entry(entry, "\"" + parts.address + "\" is not an IP address");
-  }
-  const int size = network.v6 ? 128 : 32;
-  network.bits = size;
-  if (parts.has_bits && !read_number(parts.bits, 0, size, network.bits)) {
-    return bad_entry(entry, fmt::format("the mask is not a number from 0 to {}", size));
-  }
-  if (bits_behind_mask(network)) {
-    return bad_entry(entry, "the address has bits behind its mask");
-  }
-  if (network.v6 && within(network.address, kMappedV4.address, 96)) {
-    return bad_entry(entry, "an IPv4 address inside IPv6");
-  }
-  if (parts.has_ports && !read_ports(parts.ports, network)) {
-    return bad_entry(entry, "the ports are not a number or a range from 1 to 65535");
-  }
-  return network;
 }
 
 }  // namespace
@@ -181,7 +88,11 @@ Result<std::vector<PrivateNetwork>> parse_private_networks(
     const std::vector<std::string>& entries) {
   std::vector<PrivateNetwork> networks;
   for (const std::string& entry : entries) {
-    TRY_ASSIGN(networks.emplace_back(), parse_entry(entry));
+    Result<PrivateNetwork> network = parse_private_network(entry);
+    if (!network) {
+      return tl::unexpected(Error{Fault::kUsage, network.error().what, "", 0, "fetch.private"});
+    }
+    networks.push_back(*network);
   }
   return networks;
 }

@@ -8,17 +8,10 @@
 #include <string>
 #include <vector>
 
+#include "config/private_network.h"
 #include "core/result.h"
 
 namespace vindplaats {
-
-// A network and the ports on it that an administrator has opened ([fetch] private).
-struct PrivateNetwork {
-  std::array<std::uint8_t, 16> address = {};  // IPv4: the first four bytes
-  bool v6 = false;
-  int bits = 0;  // of the mask
-  std::uint16_t first_port = 1, last_port = 65535;
-};
 
 enum class AddressVerdict {
   kPublic,   // a public address on port 80 or 443

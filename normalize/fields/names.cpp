@@ -4,7 +4,7 @@
 
 #include "core/text.h"
 #include "normalize/fields/identifiers.h"
-#include "normalize/fields/mail.h"
+#include "core/mail.h"
 #include "normalize/fields/names_words.h"
 #include "normalize/fields/words.h"
 

@@ -5,7 +5,7 @@
 #include "app/demo/feed_site.h"
 #include "app/demo/oai_repository.h"
 #include "app/demo/scenario.h"
-#include "core/clock.h"
+#include "core/time.h"
 #include "tests/support/workbench.h"
 
 namespace vindplaats {
@@ -66,7 +66,7 @@ TEST(Harvest, AChangedRecordIsAnUpdateAndAWithdrawnOneADeletion) {
   bench.expect(0, {"harvest"});
   std::vector<DemoRecord> records = sample_records(20, false);
   records[3].title = "Een andere titel";
-  records[3].datestamp = records[4].datestamp = "2026-11-21T12:00:00Z";
+  records[3].datestamp = records[4].datestamp = format_time(clock.now());
   records[4].deleted = true;
   repo.put(records[3]);
   repo.put(records[4]);

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "config/private_network.h"
+
 namespace vindplaats {
 namespace {
 
@@ -48,29 +50,29 @@ TEST(PrivateNetworks, AreReadWithPrefixAndPorts) {
   const auto loopback = parse_private_network("127.0.0.0/8:1024-65535");
   ASSERT_TRUE(loopback);
   EXPECT_FALSE(loopback->v6);
-  EXPECT_EQ(loopback->prefix, 8U);
+  EXPECT_EQ(loopback->prefix, 8);
   EXPECT_EQ(loopback->first_port, 1024);
   EXPECT_EQ(loopback->last_port, 65535);
   EXPECT_EQ(loopback->address[0], 127);
 
   const auto host = parse_private_network("10.1.2.3:8080");
   ASSERT_TRUE(host);
-  EXPECT_EQ(host->prefix, 32U);
+  EXPECT_EQ(host->prefix, 32);
   EXPECT_EQ(host->last_port, 8080);
 
   const auto local = parse_private_network("[fd00::]/8:443");
   ASSERT_TRUE(local);
   EXPECT_TRUE(local->v6);
-  EXPECT_EQ(local->prefix, 8U);
+  EXPECT_EQ(local->prefix, 8);
   EXPECT_EQ(local->first_port, 443);
 
-  EXPECT_EQ(parse_private_network("[::1]")->prefix, 128U);
+  EXPECT_EQ(parse_private_network("[::1]")->prefix, 128);
 }
 
 TEST(PrivateNetworks, RefuseWhatCouldMeanSomethingElse) {
   for (const char* text :
        {"", "127.0.0.1/8", "127.0.0.0/33", "127.0.0.0/8:", "127.0.0.0/8:0", "127.0.0.0/8:9-1",
-        "127.0.0.0/8:70000", "127.1", "localhost:80", "fd00::/8", "[fd00::/8", "[fd00::1]/8",
+        "127.0.0.0/8:70000", "127.1", "localhost:80", "[fd00::/8", "[fd00::1]/8",
         "10.0.0.0/8 :80", "10.0.0.0/8:80x", "0x7f.0.0.1", "010.0.0.1", "10.0.0.0/"}) {
     EXPECT_FALSE(parse_private_network(text)) << text;
   }
@@ -93,16 +95,6 @@ TEST(LanguageTags, HaveTheFormOfBcp47) {
     EXPECT_TRUE(is_language_tag(text)) << text;
   for (const char* text : {"", "n", "dutch", "nl_NL", "nl-", "nl--NL", "n1", "nl-verylongsubtag"}) {
     EXPECT_FALSE(is_language_tag(text)) << text;
-  }
-}
-
-TEST(MailAddresses, AreCheckedForSlips) {
-  for (const char* text : {"redactie@example.nl", "a.b+c@sub.example.nl"})
-    EXPECT_TRUE(is_mail_address(text)) << text;
-  for (const char* text :
-       {"", "redactie", "@example.nl", "a@b@example.nl", "a@example", "a b@example.nl", "a@.nl",
-        "a@example.", "a@example.nl, b@example.nl", "A <a@example.nl>"}) {
-    EXPECT_FALSE(is_mail_address(text)) << text;
   }
 }
 

@@ -1,12 +1,21 @@
-#include "normalize/fields/mail.h"
+#include "core/mail.h"
 
 #include <algorithm>
 
 #include "core/text.h"
-#include "normalize/fields/words.h"
 
 namespace vindplaats {
 namespace {
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_beyond_ascii(char c) {
+  return static_cast<signed char>(c) < 0;
+}
 
 constexpr std::size_t kLongestLocalPart = 64;  // RFC 5321 section 4.5.3.1.1
 constexpr std::string_view kImageEndings[] = {"png", "jpg", "jpeg", "gif", "webp", "svg", "avif"};

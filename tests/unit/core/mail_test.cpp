@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "normalize/fields/mail.h"
+#include "core/mail.h"
 
 namespace vindplaats {
 namespace {
