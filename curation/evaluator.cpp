@@ -40,9 +40,10 @@ bool Evaluator::each_word(const QueryNode& node, OnSpan&& on_span) const {
   return false;
 }
 
-// The token right behind `before` that the pattern accepts: a joined word and its first part begin
-// at the same place.
-const Token* Evaluator::continued(const Token& before, std::uint32_t pattern) const {
+// Adds the tokens right behind `before` that the pattern accepts: a joined word and its first part
+// begin at the same place, so there may be two.
+void Evaluator::continued(const Token& before, std::uint32_t pattern,
+                          std::vector<const Token*>& found) const {
   const TextValue& value = document_.values[before.value];
   const auto* first = document_.tokens.data() + value.first;
   const auto* last = first + value.count;
@@ -52,9 +53,24 @@ const Token* Evaluator::continued(const Token& before, std::uint32_t pattern) co
   };
   for (const auto* token = std::lower_bound(first, last, wanted, less);
        token != last && token->sequence == wanted; ++token) {
-    if (is_pattern(pattern, token->word)) return token;
+    if (is_pattern(pattern, token->word)) found.push_back(token);
   }
-  return nullptr;
+}
+
+// The tokens that a phrase from `first` on can end with. All ways are followed, each token once:
+// "de sociaal* economische" goes by the part of "sociaal-economische", though "sociaal*" accepts
+// the joined word too.
+void Evaluator::phrase_ends(const Token& first, const std::vector<std::uint32_t>& patterns,
+                            std::vector<const Token*>& ends) const {
+  ends.assign(1, &first);
+  std::vector<const Token*> next;
+  for (std::size_t i = 1; !ends.empty() && i < patterns.size(); ++i) {
+    next.clear();
+    for (const Token* token : ends) continued(*token, patterns[i], next);
+    std::sort(next.begin(), next.end());
+    next.erase(std::unique(next.begin(), next.end()), next.end());
+    ends.swap(next);
+  }
 }
 
 template <class OnSpan>
@@ -64,18 +80,18 @@ bool Evaluator::each_phrase(const QueryNode& node, const std::vector<std::uint32
   for (const std::uint32_t pattern : patterns) {
     if (hits_.of(pattern).empty()) return false;
   }
+  std::vector<const Token*> ends;
   for (const Hit& hit : hits_.of(patterns.front())) {
     const std::uint32_t end = document_.first_token[hit.word + 1];
     for (std::uint32_t at = document_.first_token[hit.word]; at < end; ++at) {
       const Token& first = document_.tokens[document_.token_of[at]];
       if (!here(node, first.value)) continue;
-      const Token* token = &first;
-      for (std::size_t i = 1; token != nullptr && i < patterns.size(); ++i)
-        token = continued(*token, patterns[i]);
-      if (token == nullptr) continue;
-      if (on_span(Span{first.value, first.position, token->position, first.start,
-                       token->start + token->length})) {
-        return true;
+      phrase_ends(first, patterns, ends);
+      for (const Token* last : ends) {
+        if (on_span(Span{first.value, first.position, last->position, first.start,
+                         last->start + last->length})) {
+          return true;
+        }
       }
     }
   }

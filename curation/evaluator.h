@@ -27,7 +27,10 @@ class Evaluator {
 
   bool here(const QueryNode& node, std::uint32_t value) const;
   bool is_pattern(std::uint32_t pattern, std::uint32_t word) const;
-  const Token* continued(const Token& before, std::uint32_t pattern) const;
+  void continued(const Token& before, std::uint32_t pattern,
+                 std::vector<const Token*>& found) const;
+  void phrase_ends(const Token& first, const std::vector<std::uint32_t>& patterns,
+                   std::vector<const Token*>& ends) const;
   template <class OnSpan>
   bool each_word(const QueryNode& node, OnSpan&& on_span) const;
   template <class OnSpan>

@@ -1,9 +1,9 @@
 #include "curation/identity.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <numeric>
-#include <set>
 #include <unordered_map>
 
 #include "core/digest.h"
@@ -23,7 +23,7 @@ class MemberSets {
     return i;
   }
   void join(std::size_t a, std::size_t b) {
-    const auto [low, high] = std::minmax(root(a), root(b));
+    const auto [low, high] = std::minmax({root(a), root(b)});
     parent_[high] = low;
   }
 
@@ -49,6 +49,7 @@ class Grouping {
     for (std::size_t i = 0; i < members_.size(); ++i) components[sets.root(i)].push_back(i);
     const auto seeds = seeds_by_component(sets);
     std::vector<Group> groups;
+    std::vector<const Pin*> owner(members_.size());
     for (const auto& [root, component] : components) {
       const auto found = seeds.find(root);
       if (found == seeds.end()) {
@@ -56,7 +57,7 @@ class Grouping {
       } else if (found->second.size() == 1) {
         groups.push_back(make_group(component, found->second.front()));
       } else {
-        divide(component, found->second, groups);
+        divide(component, found->second, owner, groups);
       }
     }
     std::sort(groups.begin(), groups.end(),
@@ -83,16 +84,17 @@ class Grouping {
     return found;
   }
 
-  // The pin's records that are there, the founding one first.
+  // The pin's records that are there, each once.
   std::vector<std::size_t> held_by(const Pin& pin) const {
     std::vector<std::size_t> held;
     const auto add = [&](const std::string& record) {
-      const auto found = index_.find(record);
-      if (found != index_.end() && std::find(held.begin(), held.end(), found->second) == held.end())
+      if (const auto found = index_.find(record); found != index_.end())
         held.push_back(found->second);
     };
     add(pin.founding);
     for (const std::string& record : pin.records) add(record);
+    std::sort(held.begin(), held.end());
+    held.erase(std::unique(held.begin(), held.end()), held.end());
     return held;
   }
 
@@ -114,51 +116,66 @@ class Grouping {
     return group;
   }
 
-  // Several pinned publications in one component stay apart: each keeps what it had; the rest goes,
-  // in record-id order, to the first pinned one that it shares a key with, directly or through
-  // others.
+  // Members without an owner, by key: what a pinned publication may still reach.
+  using Holders = std::unordered_map<std::string_view, std::vector<std::size_t>>;
+
+  // Several pinned publications in one component stay apart: each keeps what it had; the rest goes
+  // to the first pinned one, in the order of the ledger, that it shares a key with, directly or
+  // through others. One look at each key and each member, however many there are.
   void divide(const std::vector<std::size_t>& component, const std::vector<const Pin*>& seeds,
-              std::vector<Group>& groups) const {
-    std::map<std::size_t, const Pin*> owner;
+              std::vector<const Pin*>& owner, std::vector<Group>& groups) const {
     for (const Pin* pin : seeds) {
-      for (const std::size_t i : held_by(*pin)) owner.emplace(i, pin);
+      for (const std::size_t i : held_by(*pin)) {
+        if (owner[i] == nullptr) owner[i] = pin;
+      }
     }
-    for (const Pin* pin : seeds) spread(component, pin, owner);
+    Holders holders;
+    for (const std::size_t i : component) {
+      if (owner[i] != nullptr) continue;
+      for (const std::string& key : members_[i].keys) holders[key].push_back(i);
+    }
+    for (const Pin* pin : seeds) spread(pin, owner, holders);
+    std::unordered_map<const Pin*, std::vector<std::size_t>> owned;
+    for (const std::size_t i : component) owned[owner[i]].push_back(i);
+    std::vector<Group> divided;
     for (const Pin* pin : seeds) {
-      std::vector<std::size_t> mine;
-      for (const std::size_t i : component) {
-        if (owner.at(i) == pin) mine.push_back(i);
-      }
-      if (mine.empty()) continue;
-      Group group = make_group(mine, pin);
-      for (const Pin* other : seeds) {
-        if (other != pin) group.same_as.push_back(other->publication);
-      }
-      groups.push_back(std::move(group));
+      if (const auto found = owned.find(pin); found != owned.end())
+        divided.push_back(make_group(found->second, pin));
     }
+    name_each_other(divided);
+    std::move(divided.begin(), divided.end(), std::back_inserter(groups));
   }
 
   // Gives to `pin` every member without an owner that its own members reach over shared keys.
-  void spread(const std::vector<std::size_t>& component, const Pin* pin,
-              std::map<std::size_t, const Pin*>& owner) const {
-    std::set<std::string_view> keys;
-    const auto take_keys = [&](std::size_t i) {
-      keys.insert(members_[i].keys.begin(), members_[i].keys.end());
-    };
-    for (const std::size_t i : component) {
-      if (const auto found = owner.find(i); found != owner.end() && found->second == pin)
-        take_keys(i);
+  void spread(const Pin* pin, std::vector<const Pin*>& owner, Holders& holders) const {
+    std::vector<std::size_t> reached;
+    for (const std::size_t i : held_by(*pin)) {
+      if (owner[i] == pin) reached.push_back(i);
     }
-    for (bool grown = true; grown;) {
-      grown = false;
-      for (const std::size_t i : component) {
-        const auto shares = [&](const std::string& key) { return keys.contains(key); };
-        if (owner.contains(i) ||
-            std::none_of(members_[i].keys.begin(), members_[i].keys.end(), shares))
-          continue;
-        owner.emplace(i, pin);
-        take_keys(i);
-        grown = true;
+    while (!reached.empty()) {
+      const std::size_t from = reached.back();
+      reached.pop_back();
+      for (const std::string& key : members_[from].keys) {
+        const auto found = holders.find(key);
+        if (found == holders.end()) continue;
+        for (const std::size_t i : found->second) {
+          if (owner[i] != nullptr) continue;
+          owner[i] = pin;
+          reached.push_back(i);
+        }
+        holders.erase(found);
+      }
+    }
+  }
+
+  // Each names its neighbours in the order of the ledger: all of them, but for a key that a
+  // repository gave to thousands of works.
+  static void name_each_other(std::vector<Group>& divided) {
+    for (std::size_t i = 0; i < divided.size(); ++i) {
+      const std::size_t first = i > kMaxSameAs / 2 ? i - kMaxSameAs / 2 : 0;
+      const std::size_t last = std::min(i + kMaxSameAs / 2 + 1, divided.size());
+      for (std::size_t j = first; j < last; ++j) {
+        if (j != i) divided[i].same_as.push_back(divided[j].id);
       }
     }
   }

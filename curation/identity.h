@@ -30,12 +30,16 @@ struct Pin {
   std::vector<std::string> records;  // what it was made of when it was pinned
 };
 
+// One DOI on thousands of works is an error of the repository's: naming all of them to each of them
+// would fill the memory and help nobody.
+inline constexpr std::size_t kMaxSameAs = 100;
+
 struct Group {
   std::string id;
   std::vector<std::string> records;  // ids, sorted
   bool pinned = false;
   // Pinned publications that share a key with this one: the machine never joins two; an editor is
-  // asked.
+  // asked. In the order of their pins; at most kMaxSameAs, the nearest ones.
   std::vector<std::string> same_as;
   bool operator==(const Group&) const = default;
 };

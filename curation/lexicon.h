@@ -13,6 +13,13 @@ namespace vindplaats {
 
 class Lexicon {
  public:
+  Lexicon() = default;
+  // Moving keeps the patterns where they are; a copy's tables would look into the original.
+  Lexicon(Lexicon&&) = default;
+  Lexicon& operator=(Lexicon&&) = default;
+  Lexicon(const Lexicon&) = delete;
+  Lexicon& operator=(const Lexicon&) = delete;
+
   // The index of the pattern; equal patterns share one.
   std::uint32_t add(const Pattern& pattern);
   const Pattern& pattern(std::uint32_t index) const { return patterns_[index]; }

@@ -1,7 +1,9 @@
 #include "curation/publication.h"
 
 #include <algorithm>
+#include <unordered_set>
 
+#include "core/json.h"
 #include "core/record_fields.h"
 
 namespace vindplaats {
@@ -40,11 +42,33 @@ void sort_best_first(std::vector<SourcedRecord>& records, const Platform& platfo
   });
 }
 
-// Adds what is not there yet.
+// What makes two values of a list the same one: a link by where it leads and what for (sources
+// differ in its title and size), a text by its words, all else as a whole.
+std::string identity_of(const std::string& value) {
+  return value;
+}
+std::string identity_of(const Link& link) {
+  return link.rel + ' ' + link.url;
+}
+std::string identity_of(const LocalText& text) {
+  return text.value;
+}
 template <class T>
-void join_lists(std::vector<T>& into, const std::vector<T>& more) {
-  for (const T& value : more) {
-    if (std::find(into.begin(), into.end(), value) == into.end()) into.push_back(value);
+std::string identity_of(const T& value) {
+  return to_json(value);
+}
+
+// Adds to a list of `into` what the records have and it has not. `list` gives the list of a
+// Metadata.
+template <class ListOf>
+void join_lists(Metadata& into, const std::vector<SourcedRecord>& records, const ListOf& list) {
+  auto& values = list(into);
+  std::unordered_set<std::string> known;
+  for (const auto& value : values) known.insert(identity_of(value));
+  for (const SourcedRecord& record : records) {
+    for (const auto& value : list(record.record.metadata)) {
+      if (known.insert(identity_of(value)).second) values.push_back(value);
+    }
   }
 }
 
@@ -68,9 +92,10 @@ class Merger {
 
   template <class T>
   void operator()(std::string_view key, T& value) {
-    const std::string_view leader = leader_of(key);
+    // Without a leader anywhere (rights in words, no licence known) the follower stands alone.
+    const std::string led_by = origin_of(leader_of(key));
     for (const SourcedRecord& record : records_) {
-      if (!leader.empty() && record.record.id != origin_of(leader)) continue;
+      if (!led_by.empty() && record.record.id != led_by) continue;
       FieldFinder<T> finder{key};
       each_field(finder, record.record.metadata);
       if (finder.found == nullptr || json_detail::empty(*finder.found)) continue;
@@ -92,7 +117,7 @@ class Merger {
   std::vector<Origin>& provenance_;
 };
 
-void join_identifiers(Identifiers& into, const Identifiers& more) {
+void fill_identifiers(Identifiers& into, const Identifiers& more) {
   const auto fill = [](std::string& value, const std::string& other) {
     if (value.empty()) value = other;
   };
@@ -101,21 +126,28 @@ void join_identifiers(Identifiers& into, const Identifiers& more) {
   fill(into.urn_nbn, more.urn_nbn);
   fill(into.pmid, more.pmid);
   fill(into.arxiv, more.arxiv);
-  join_lists(into.isbn, more.isbn);
-  join_lists(into.issn, more.issn);
-  join_lists(into.url, more.url);
 }
 
 void join_records(Metadata& metadata, const std::vector<SourcedRecord>& records) {
-  for (const SourcedRecord& record : records) {
-    const Metadata& more = record.record.metadata;
-    join_lists(metadata.subjects, more.subjects);
-    join_lists(metadata.links, more.links);
-    join_lists(metadata.abstracts, more.abstracts);
-    join_lists(metadata.audiences, more.audiences);
-    join_lists(metadata.relations, more.relations);
-    join_identifiers(metadata.identifiers, more.identifiers);
-  }
+  if (records.size() < 2) return;
+  for (const SourcedRecord& record : records)
+    fill_identifiers(metadata.identifiers, record.record.metadata.identifiers);
+  join_lists(
+      metadata, records, [](auto& of) -> auto& { return of.subjects; });
+  join_lists(
+      metadata, records, [](auto& of) -> auto& { return of.links; });
+  join_lists(
+      metadata, records, [](auto& of) -> auto& { return of.abstracts; });
+  join_lists(
+      metadata, records, [](auto& of) -> auto& { return of.audiences; });
+  join_lists(
+      metadata, records, [](auto& of) -> auto& { return of.relations; });
+  join_lists(
+      metadata, records, [](auto& of) -> auto& { return of.identifiers.isbn; });
+  join_lists(
+      metadata, records, [](auto& of) -> auto& { return of.identifiers.issn; });
+  join_lists(
+      metadata, records, [](auto& of) -> auto& { return of.identifiers.url; });
 }
 
 std::vector<std::string> partners_of(const std::vector<SourcedRecord>& records,
@@ -169,8 +201,9 @@ Publication make_publication(const Group& group, std::vector<SourcedRecord> reco
 
 void judge_readiness(Publication& publication, const Settings& settings) {
   const auto readable = [&](const std::string& language) {
-    return language.empty() || std::find(settings.languages.begin(), settings.languages.end(),
-                                         language.substr(0, 2)) != settings.languages.end();
+    return language.empty() ||
+           std::find(settings.languages.begin(), settings.languages.end(),
+                     language.substr(0, language.find('-'))) != settings.languages.end();
   };
   const Metadata& metadata = publication.metadata;
   const bool summary = !publication.summary.text.empty() ||

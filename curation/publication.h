@@ -23,7 +23,8 @@ struct SourcedRecord {
 // aggregator's, then by trust, then by id. Themes and status are left to curation/queue. The
 // revision is the number of record versions and decisions it is made of, so it goes up with
 // everything that can change it, and is the same after a rebuild. A field's value comes whole from
-// one record; subjects, links, abstracts and identifiers are joined.
+// one record; subjects, links, abstracts, audiences, relations and identifiers are joined (their
+// provenance is the best record that has any).
 Publication make_publication(const Group& group, std::vector<SourcedRecord> records,
                              const Position& position, const Platform& platform);
 

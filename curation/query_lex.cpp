@@ -4,6 +4,7 @@
 #include <array>
 
 #include <fmt/format.h>
+#include <unicode/uchar.h>
 
 #include "core/text.h"
 #include "curation/query.h"
@@ -27,8 +28,12 @@ constexpr std::array<FixedSymbol, 3> kOperators = {
 bool ascii_alpha(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
+// All that one_line takes for white space or leaves out as a control character, so that what is
+// printed splits into the same symbols.
 bool query_space(char32_t c) {
-  return c <= ' ' || c == 0xa0 || c == 0xfeff || c == 0x3000 || (c >= 0x2000 && c <= 0x200b);
+  if (c < 0x7f) return c <= ' ';
+  return c <= 0xa0 || c == 0x200b || c == 0xfeff || c == 0xfffe || c == 0xffff ||
+         u_isUWhiteSpace(static_cast<UChar32>(c));
 }
 // People paste from word processors, so typographic quotation marks are quotation marks.
 bool query_quote(char32_t c) {

@@ -99,8 +99,12 @@ Result<std::vector<TermMaker::Piece>> TermMaker::pieces(std::string_view text, i
       for (std::size_t i = 0; i < word.count; ++i)
         piece.parts.push_back(folded_part(word.parts[i]));
     }
-    const std::size_t letters = all.size() == before ? 0 : utf8_length(all[before].joined());
-    if ((at_start || at_end) && letters < kMinTruncated) {
+    const auto too_short = [&](bool truncated, bool first) {
+      if (!truncated) return false;
+      if (all.size() == before) return true;
+      return utf8_length((first ? all[before] : all.back()).joined()) < kMinTruncated;
+    };
+    if (too_short(at_start, true) || too_short(at_end, false)) {
       return fail_at(column,
                      fmt::format("'{}' would find nearly everything; write at least {} letters "
                                  "with *",
@@ -133,6 +137,11 @@ void TermMaker::add_piece(const Piece& piece, bool single, QueryNode& node) {
 Result<void> TermMaker::whole(std::string_view text, QueryNode& node) const {
   bool at_start = false, at_end = false;
   const std::string_view inner = without_asterisks(text, at_start, at_end);
+  if (inner.find('*') != std::string_view::npos) {
+    return fail_at(node.column, fmt::format("'{}' has a * where it means nothing; only * at the "
+                                            "beginning or end stands for letters",
+                                            text));
+  }
   Pattern pattern;
   pattern.kind = truncation(at_start, at_end, PatternKind::kExact);
   pattern.text =

@@ -14,6 +14,13 @@ constexpr std::size_t kChunk = 64 * 1024;
 // Longer words are no words; the stemmer is not bothered with them.
 constexpr std::size_t kMaxStemmed = 64;
 
+// Snowball's Dutch leaves the plural's s after a vowel, so "organisaties" would not be
+// "organisatie". Not those whose s is their own: advies, verlies, Fries.
+bool has_plural_after_ie(std::string_view word) {
+  return word.size() >= 6 && word.ends_with("ies") && !word.ends_with("vies") &&
+         !word.ends_with("rlies") && !word.ends_with("fries");
+}
+
 }  // namespace
 
 Stemmer::Stemmer()
@@ -27,6 +34,7 @@ Stemmer::~Stemmer() {
 
 std::string_view Stemmer::stem(std::size_t language, std::string_view word) {
   if (word.size() > 2 && word.ends_with("'s")) word.remove_suffix(2);
+  if (language == 0 && has_plural_after_ie(word)) word.remove_suffix(1);
   if (word.size() > kMaxStemmed) return word;
   const sb_symbol* stem =
       sb_stemmer_stem(stemmers_[language], reinterpret_cast<const sb_symbol*>(word.data()),

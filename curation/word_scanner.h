@@ -14,8 +14,8 @@
 
 namespace vindplaats {
 
-// The parts of one word; more than this many hyphens start a new word (faults.md: text without
-// spaces is real, "a-a-a-…").
+// The parts of one word; more than this many hyphens start a new word: "a-a-a-…" without a space
+// must not cost more with each hyphen.
 inline constexpr std::size_t kMaxParts = 8;
 
 struct WordPart {

@@ -24,8 +24,8 @@ struct OaiFormat {
 std::vector<OaiFormat> read_metadata_formats(const OaiAnswer& answer);
 
 // The first of `wanted` that is offered and that somebody reads. `wanted` holds names ("nl_didl")
-// or namespaces; the server's own prefixes do not count (users.md 4.1), but for oai_dc, which the
-// protocol reserves. Null when there is none.
+// or namespaces; the server's own prefixes do not count (DSpace says "marc" where others say
+// "marcxml"), but for oai_dc, which the protocol reserves. Null when there is none.
 const OaiFormat* choose_format(const std::vector<OaiFormat>& offered,
                                const std::vector<std::string>& wanted,
                                std::span<const std::string_view> readable);

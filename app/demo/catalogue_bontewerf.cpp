@@ -6,7 +6,7 @@
 namespace vindplaats::demo {
 namespace {
 
-constexpr Item kItems[] = {
+constexpr Item kBontewerfItems[] = {
     {
         .key = "bw-1218",
         .title = "Waarom 'iedereen is welkom' niet genoeg is",
@@ -431,7 +431,7 @@ Institute bontewerf() {
   return {.id = "bontewerf",
           .name = "Expertisecentrum Bontewerf",
           .kind = "expertisecentrum",
-          .items = kItems};
+          .items = kBontewerfItems};
 }
 
 }  // namespace vindplaats::demo

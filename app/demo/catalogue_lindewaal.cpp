@@ -6,7 +6,7 @@
 namespace vindplaats::demo {
 namespace {
 
-constexpr Item kItems[] = {
+constexpr Item kLindewaalItems[] = {
     {
         .key = "lw-2026-19",
         .title = "Achterlating van kinderen en jongeren in het buitenland",
@@ -368,7 +368,7 @@ Institute lindewaal() {
   return {.id = "lindewaal",
           .name = "Kennisinstituut Lindewaal",
           .kind = "kennisinstituut",
-          .items = kItems};
+          .items = kLindewaalItems};
 }
 
 }  // namespace vindplaats::demo

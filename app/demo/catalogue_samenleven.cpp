@@ -6,7 +6,7 @@
 namespace vindplaats::demo {
 namespace {
 
-constexpr Item kItems[] = {
+constexpr Item kSamenlevenItems[] = {
     {
         .key = "pst-2017-21",
         .title = "Monitor gemeentelijke arbeidstoeleiding vluchtelingen 2017",
@@ -682,7 +682,7 @@ Institute samenleven() {
   return {.id = "planbureau-samenleven",
           .name = "Planbureau voor Samenleven en Toekomst",
           .kind = "planbureau",
-          .items = kItems};
+          .items = kSamenlevenItems};
 }
 
 }  // namespace vindplaats::demo

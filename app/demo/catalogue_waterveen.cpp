@@ -6,7 +6,7 @@
 namespace vindplaats::demo {
 namespace {
 
-constexpr Item kItems[] = {
+constexpr Item kWaterveenItems[] = {
     {
         .key = "os-26-17",
         .title = "Veilig uit de kast in Waterveen: ervaringen van biculturele lhbti-inwoners",
@@ -353,7 +353,7 @@ Institute waterveen() {
   return {.id = "waterveen",
           .name = "Onderzoek en Statistiek Waterveen",
           .kind = "gemeente",
-          .items = kItems};
+          .items = kWaterveenItems};
 }
 
 }  // namespace vindplaats::demo

@@ -6,7 +6,7 @@
 namespace vindplaats::demo {
 namespace {
 
-constexpr Item kItems[] = {
+constexpr Item kZuidervesteItems[] = {
     {
         .key = "2018-0031",
         .title = "Integratiekansen jonge alleenstaande vluchtelingen",
@@ -763,8 +763,10 @@ constexpr Item kItems[] = {
 }  // namespace
 
 Institute zuiderveste() {
-  return {
-      .id = "zuiderveste", .name = "Hogeschool Zuiderveste", .kind = "hogeschool", .items = kItems};
+  return {.id = "zuiderveste",
+          .name = "Hogeschool Zuiderveste",
+          .kind = "hogeschool",
+          .items = kZuidervesteItems};
 }
 
 }  // namespace vindplaats::demo

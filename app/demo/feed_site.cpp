@@ -36,11 +36,17 @@ std::string each_element(std::string_view name, const std::vector<std::string>& 
   return out;
 }
 
+// As repositories' own feeds give it.
+std::string doi_element(const DemoRecord& item) {
+  return item.doi.empty() ? std::string() : markup_element("dc:identifier", "doi:" + item.doi);
+}
+
 std::string rss2_item(const DemoRecord& item) {
   return "<item>\n" + markup_element("title", item.title) + markup_element("link", item.url) +
          fmt::format("<guid isPermaLink=\"false\">{}</guid>\n", escape_markup(item.identifier)) +
          markup_element("pubDate", http_date(item.datestamp)) +
-         each_element("dc:creator", item.creators) + each_element("category", item.subjects) +
+         each_element("dc:creator", item.creators) + markup_element("category", item.type) +
+         each_element("category", item.subjects) + doi_element(item) +
          markup_element("description", item.abstract_text) +
          markup_element("dc:language", item.language) + "</item>\n";
 }
@@ -53,7 +59,10 @@ std::string atom_entry(const DemoRecord& item) {
   for (const std::string& creator : item.creators) {
     out += "<author>" + markup_element("name", creator) + "</author>\n";
   }
-  for (const std::string& subject : item.subjects) {
+  out += doi_element(item);
+  std::vector<std::string> terms = item.subjects;
+  if (!item.type.empty()) terms.insert(terms.begin(), item.type);
+  for (const std::string& subject : terms) {
     out += fmt::format("<category term=\"{}\"/>\n", escape_markup(subject));
   }
   return out + markup_element("summary", item.abstract_text) + "</entry>\n";
@@ -64,8 +73,8 @@ std::string rss1_item(const DemoRecord& item) {
          markup_element("title", item.title) + markup_element("link", item.url) +
          markup_element("description", item.abstract_text) +
          each_element("dc:creator", item.creators) + markup_element("dc:date", item.datestamp) +
-         each_element("dc:subject", item.subjects) + markup_element("dc:language", item.language) +
-         "</item>\n";
+         markup_element("dc:type", item.type) + each_element("dc:subject", item.subjects) +
+         doi_element(item) + markup_element("dc:language", item.language) + "</item>\n";
 }
 
 using Items = std::pair<const DemoRecord*, const DemoRecord*>;
@@ -82,8 +91,10 @@ std::string rss2_feed(const FeedOptions& options, Items items) {
 
 std::string atom_feed(const FeedOptions& options, Items items) {
   std::string out =
-      fmt::format("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n",
-                  escape_markup(options.language)) +
+      fmt::format(
+          "<feed xmlns=\"http://www.w3.org/2005/Atom\" "
+          "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xml:lang=\"{}\">\n",
+          escape_markup(options.language)) +
       markup_element("id", options.home) + markup_element("title", options.title) +
       fmt::format("<link rel=\"alternate\" href=\"{}\"/>\n", escape_markup(options.home));
   out += markup_element(

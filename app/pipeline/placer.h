@@ -48,7 +48,7 @@ class Placer {
   const Snapshot& snapshot_;
   const Instant now_;
   const Standing standing_;
-  const CompiledThemes themes_;
+  CompiledThemes themes_;
   Analyser analyser_;
 };
 

@@ -1,6 +1,6 @@
 #pragma once
 // Records computed anew from their stored payloads: where the normaliser is newer, or all of them.
-// With a dry run: the difference first, field by field (users.md 2.2).
+// With a dry run: the difference first, field by field.
 #include <functional>
 #include <map>
 

@@ -2,7 +2,7 @@
 // The first of the sanitiser's two steps: any bytes to balanced HTML of whitelisted elements with
 // whitelisted attributes, every text and value escaped anew. What the parser then sees holds no raw
 // text, no comment, no foreign content and no more than kMarkupOpenTags open elements, so that its
-// time is bounded (stack.md section 4). One thread.
+// time is bounded (gumbo 0.10 takes 2.8 s for 16,000 nested elements). One thread.
 #include <map>
 #include <set>
 #include <string>

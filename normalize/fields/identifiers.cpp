@@ -147,7 +147,8 @@ std::optional<std::string> normal_urn_nbn(std::string_view text) {
   const std::size_t start = lower.find("urn:nbn:");
   if (start == lower.npos) return std::nullopt;
   std::string_view urn = std::string_view(lower).substr(start);
-  urn = urn.substr(0, std::find_if_not(urn.begin(), urn.end(), is_urn_byte) - urn.begin());
+  urn = urn.substr(0, static_cast<std::size_t>(
+                          std::find_if_not(urn.begin(), urn.end(), is_urn_byte) - urn.begin()));
   urn = without_trailing_punctuation(urn);
   const std::string_view rest = urn.size() > 8 ? urn.substr(8) : std::string_view();
   // RFC 8458: a country code, namespaces behind colons, and a string behind a hyphen.

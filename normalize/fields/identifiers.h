@@ -1,5 +1,5 @@
 #pragma once
-// Identifiers in normal form (contract section 4, users.md 4.2). Pure; safe from any thread; linear
+// Identifiers in normal form (contract section 4). Pure; safe from any thread; linear
 // time. Every normal_ function takes the bare form, the prefixed form ("doi:", "ISBN", "urn:isbn:")
 // and the known web addresses, and gives nullopt for what is not one, or fails its check digit. The
 // results are stable: normalising one again gives the same.

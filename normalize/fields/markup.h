@@ -1,8 +1,8 @@
 #pragma once
 // HTML from strangers to what may be shown: clean HTML and plain text. Pure; safe from any thread.
-// Never fails: what is too large or nested too deep for the parser becomes text only (stack.md
-// section 4: gumbo is quadratic in depth). Whatever goes in, nothing that runs, submits, frames or
-// loads comes out, but <img> with an http or https address.
+// Never fails: what is too large or nested too deep for the parser becomes text only (gumbo is
+// quadratic in depth). Whatever goes in, nothing that runs, submits, frames or loads comes out, but
+// <img> with an http or https address.
 #include <cstddef>
 #include <string>
 #include <string_view>

@@ -1,6 +1,6 @@
 #pragma once
 // What kind of work it is: any source's words to a COAR resource type and the platform's own
-// product (contract section 4, users.md 4.2). Pure; safe from any thread; linear time. The tables
+// product (contract section 4). Pure; safe from any thread; linear time. The tables
 // stand in types_table.cpp.
 #include <string>
 #include <string_view>
