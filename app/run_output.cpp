@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "normalize/finding_codes.h"
+
 namespace vindplaats {
 namespace {
 
@@ -44,6 +46,11 @@ void print_runs(const Globals& globals, Streams& streams, const std::vector<RunR
   }
   for (const RunReport& report : reports) {
     streams.out(show_run(report) + "\n");
+    for (const Finding& finding : report.findings) {
+      const FindingText* text = find_finding_text(finding.code);
+      if (text != nullptr && finding.severity != "info")
+        streams.out(fmt::format("  {}: {}\n", finding.code, text->en));
+    }
     for (std::size_t i = 0; i < std::min(kShownErrors, report.errors.size()); ++i) {
       const RunError& error = report.errors[i];
       streams.out(

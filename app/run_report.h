@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/json.h"
+#include "core/record.h"
 
 namespace vindplaats {
 
@@ -23,6 +24,8 @@ struct RunReport {
                rejected = 0;
   std::int64_t bytes = 0;  // of bodies, after decoding
   Thousandths seconds;
+  std::vector<Finding>
+      findings;  // about the answers: "list-short", "feed-gap"; a code once, with its last value
   std::vector<RunError> errors;  // at most kMostRunErrors; the rest is counted in `rejected`
 };
 
@@ -52,6 +55,7 @@ void each_field(Visitor&& visit, Self& self) {
   visit("rejected", self.rejected);
   visit("bytes", self.bytes);
   visit("seconds", self.seconds);
+  visit("findings", self.findings);
   visit("errors", self.errors);
 }
 

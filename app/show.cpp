@@ -77,6 +77,10 @@ std::string run_json(const RunReport& report) {
     one["message"] = error.message;
     errors.push_back(std::move(one));
   }
+  nlohmann::ordered_json findings = nlohmann::ordered_json::array();
+  for (const Finding& finding : report.findings) {
+    findings.push_back(nlohmann::ordered_json::parse(to_json(finding)));
+  }
   const nlohmann::ordered_json json = {
       {"source", report.source},
       {"state", report.state},
@@ -91,6 +95,7 @@ std::string run_json(const RunReport& report) {
       {"rejected", report.rejected},
       {"bytes", report.bytes},
       {"seconds", static_cast<double>(report.seconds.count) / 1000},
+      {"findings", findings},
       {"errors", errors}};
   return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }

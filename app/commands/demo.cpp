@@ -234,7 +234,7 @@ class Demo {
 
 std::string Demo::finding_remedy(const std::string& code) {
   const FindingText* text = find_finding_text(code);
-  return text == nullptr ? "" : std::string(text->en);
+  return text == nullptr ? "" : fmt::format("{} {}", text->en, text->en_do);
 }
 
 // The demo has a folder of its own unless one is named.

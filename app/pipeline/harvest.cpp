@@ -1,5 +1,7 @@
 #include "app/pipeline/harvest.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "app/pipeline/page_plan.h"
@@ -64,6 +66,7 @@ class HarvestRun {
       note_failure(step.request.url, page.error().what);
       return std::nullopt;
     }
+    for (const Finding& finding : page->findings) note_finding(finding);
     TRY(commit_page(step, *page));
     if (services_.progress) services_.progress(report_, page->total);
     if (const Result<void> endless = guard_.check(*page); !endless) {
@@ -114,6 +117,16 @@ class HarvestRun {
   }
 
   bool enough() const { return job_.limit > 0 && report_.received >= job_.limit; }
+
+  void note_finding(const Finding& finding) {
+    const auto same = [&](const Finding& known) { return known.code == finding.code; };
+    const auto known = std::find_if(report_.findings.begin(), report_.findings.end(), same);
+    if (known == report_.findings.end()) {
+      report_.findings.push_back(finding);
+    } else {
+      known->value = finding.value;
+    }
+  }
 
   void note_failure(const std::string& url, const std::string& what) {
     failed_ = true;
