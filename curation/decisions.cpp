@@ -80,6 +80,7 @@ Standing fold(std::span<const Decided> decisions) {
   for (const Decided& decided : decisions) {
     Position& position = standing[decided.decision.publication];
     ++position.decisions;
+    position.changed = decided.at;
     const DecisionKind* kind = find_decision_kind(decided.decision.kind);
     if (kind == nullptr || undone.contains(decided.sequence)) continue;
     const std::int64_t count = position.decisions;
@@ -92,7 +93,8 @@ Standing fold(std::span<const Decided> decisions) {
                 decided.at,
                 decided.by,
                 decided.sequence,
-                count};
+                count,
+                decided.at};
   }
   return standing;
 }

@@ -41,11 +41,13 @@ struct Position {
   std::string reason, note, publish_from, at, by;
   std::int64_t sequence = 0;   // of the decision that holds; 0: none
   std::int64_t decisions = 0;  // how many there were, undone ones and undos too
+  std::string changed;         // when the last of those was made
 };
 // By publication id.
 using Standing = std::map<std::string, Position>;
 
-// The decisions in order of sequence.
+// The decisions in order of sequence. An undo takes back one decision and is never undone itself:
+// the next undo goes one decision further back.
 Standing fold(std::span<const Decided> decisions);
 
 // What an editor asks for.

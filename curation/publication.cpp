@@ -189,7 +189,7 @@ Publication make_publication(const Group& group, std::vector<SourcedRecord> reco
       publication.first_seen = record.first_harvested;
     publication.updated = std::max(publication.updated, record.record.harvested);
   }
-  publication.updated = std::max(publication.updated, position.at);
+  publication.updated = std::max(publication.updated, position.changed);
   publication.partners = partners_of(records, platform);
   Merger merger(records, publication.provenance);
   each_field(merger, publication.metadata);

@@ -29,7 +29,8 @@ class Stemmer {
   ~Stemmer();
   Stemmer(const Stemmer&) = delete;
   Stemmer& operator=(const Stemmer&) = delete;
-  // `language`: 0 Dutch, 1 English. The word must be folded; a possessive or plural 's is dropped.
+  // `language`: 0 Dutch, 1 English. The word must be folded; a possessive or plural 's is
+  // dropped, and in Dutch the plural's s after -ie.
   // The view lives until the next call.
   std::string_view stem(std::size_t language, std::string_view word);
 

@@ -70,10 +70,11 @@ TEST(QueryProperty, RulesTogetherMatchAsEachAlone) {
   for (int round = 0; round < 20; ++round) {
     Theme theme;
     theme.id = "t";
-    std::vector<ReferenceNode> nodes;
+    std::vector<Query> queries;
     for (int i = 0; i < 60; ++i) {
-      nodes.push_back(random_query(random, 3));
-      theme.rules.push_back({std::to_string(i), Thousandths{1}, false, written(nodes.back()), {}});
+      const std::string text = written(random_query(random, 3));
+      queries.push_back(parsed(text));
+      theme.rules.push_back({std::to_string(i), Thousandths{1}, false, text, {}});
     }
     const auto compiled = compile_themes({theme}, {});
     ASSERT_TRUE(compiled) << compiled.error().what;
@@ -82,9 +83,9 @@ TEST(QueryProperty, RulesTogetherMatchAsEachAlone) {
       const Metadata metadata = random_metadata(random);
       const Document document = analyser.analyse(metadata, {});
       std::vector<RuleMatch> expected;
-      for (const Rule& rule : theme.rules) {
-        const Matches alone = evaluate(parsed(rule.query), document);
-        if (alone.matched) expected.push_back({rule.id, alone.matches});
+      for (std::size_t rule = 0; rule < queries.size(); ++rule) {
+        const Matches alone = evaluate(queries[rule], document);
+        if (alone.matched) expected.push_back({theme.rules[rule].id, alone.matches});
       }
       const Classification found = classify(*compiled, document);
       std::vector<RuleMatch> together;
