@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "app/dispatcher.h"
 #include "core/text.h"
 #include "core/version.h"
 
@@ -148,8 +149,12 @@ std::variant<Parsed, Said> parse_command_line(
   } catch (const CLI::ParseError& error) {
     std::ostringstream out, err;
     const int code = app.exit(error, out, err);
-    return code == 0 ? Said{out.str(), 0} : Said{err.str() + out.str(), kExitUsage};
+    if (code == 0) return Said{out.str(), 0};
+    const bool json = std::find(arguments.begin(), arguments.end(), "--json") != arguments.end();
+    if (json) return Said{error_json({Fault::kUsage, error.what()}) + "\n", kExitUsage};
+    return Said{err.str() + out.str(), kExitUsage};
   }
+  globals.dir_given = app.get_option("--dir")->count() > 0;
   for (const Collected& collected : all) {
     if (collected.app->parsed()) return Parsed{collected.verb, invocation_of(collected, globals)};
   }

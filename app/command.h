@@ -22,8 +22,9 @@ enum Exit : int { kExitOk = 0, kExitFailed = 1, kExitUsage = 2, kExitPartly = 3,
 // The options that every verb takes.
 struct Globals {
   std::string dir = ".";
-  std::string now;  // RFC 3339 or a day; empty: the machine's clock
-  std::string as;   // who decides
+  bool dir_given = false;  // on the command line itself, not by $VINDPLAATS_DIR
+  std::string now;         // RFC 3339 or a day; empty: the machine's clock
+  std::string as;          // who decides
   std::string log_format = "text";
   bool json = false;
   bool quiet = false;

@@ -1,12 +1,36 @@
 #include "core/digest.h"
 
-#include <openssl/sha.h>
+#include <memory>
+#include <stdexcept>
+
+#include <openssl/evp.h>
 
 namespace vindplaats {
+namespace {
+
+struct DigestContextFree {
+  void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+};
+
+int hex_digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+}  // namespace
 
 Digest sha256(std::string_view bytes) {
+  // OpenSSL's SHA256() looks its algorithm up by name at every call, which costs as much as hashing
+  // a short record; so it is looked up once, and each thread keeps its context.
+  static const EVP_MD* const algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+  thread_local const std::unique_ptr<EVP_MD_CTX, DigestContextFree> context(EVP_MD_CTX_new());
   Digest digest;
-  SHA256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest.data());
+  unsigned length = 0;
+  if (EVP_DigestInit_ex(context.get(), algorithm, nullptr) != 1 ||
+      EVP_DigestUpdate(context.get(), bytes.data(), bytes.size()) != 1 ||
+      EVP_DigestFinal_ex(context.get(), digest.data(), &length) != 1 || length != digest.size()) {
+    throw std::runtime_error("OpenSSL has no SHA-256");
+  }
   return digest;
 }
 
@@ -19,6 +43,17 @@ std::string to_hex(const Digest& digest) {
     hex += kDigits[byte & 15];
   }
   return hex;
+}
+
+std::optional<Digest> from_hex(std::string_view hex) {
+  Digest digest;
+  if (hex.size() != 2 * digest.size()) return std::nullopt;
+  for (std::size_t i = 0; i < digest.size(); ++i) {
+    const int high = hex_digit(hex[2 * i]), low = hex_digit(hex[2 * i + 1]);
+    if (high < 0 || low < 0) return std::nullopt;
+    digest[i] = static_cast<std::uint8_t>(high * 16 + low);
+  }
+  return digest;
 }
 
 std::string sha256_hex(std::string_view bytes) {

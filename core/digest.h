@@ -2,6 +2,7 @@
 // SHA-256 (FIPS 180-4), and the spellings of it that are stored or shown.
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,8 @@ using Digest = std::array<std::uint8_t, 32>;
 Digest sha256(std::string_view bytes);
 // 64 lower-case hex digits.
 std::string to_hex(const Digest& digest);
+// What to_hex() wrote; nothing for any other text.
+std::optional<Digest> from_hex(std::string_view hex);
 // sha256 as hex, in one step.
 std::string sha256_hex(std::string_view bytes);
 // The first `length` (at most 51) characters of the digest in lower-case Crockford base32: no i, l,

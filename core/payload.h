@@ -31,6 +31,9 @@ struct Frame {
 struct Payload {
   Frame frame;
   std::string bytes;  // UTF-8: one <record>, <item>, <entry>, or a document of its own
+  // Cut whole out of a page that scan_xml() has walked within its limits, and needs_repair() found
+  // nothing in it: neither is done again. Never stored: what comes out of a store is walked anew.
+  bool scanned = false;
 };
 
 // A record as its protocol gave it, before anyone looked into the metadata.

@@ -79,9 +79,39 @@ std::string normalized(const icu::Normalizer2& normalizer, std::string_view text
   return out;
 }
 
+bool is_visible_ascii(char c) {
+  return c > 0x20 && c < 0x7f;
+}
+
+// Is the text what squeezed() would make of it: visible ASCII with single spaces between. Nearly
+// every title, name and abstract comes so, and one look at each byte costs less than building it
+// anew.
+bool is_squeezed(std::string_view text) {
+  if (text.empty()) return true;
+  if (text.front() == ' ' || text.back() == ' ') return false;
+  constexpr std::uint64_t kOnes = 0x0101010101010101, kHighest = 0x80 * kOnes;
+  std::size_t at = 0;
+  for (std::uint64_t word = 0; at + sizeof word <= text.size(); at += sizeof word) {
+    std::memcpy(&word, text.data() + at, sizeof word);
+    // No byte beyond ASCII, then (nothing is carried to the next byte) none below 0x20 and no 0x7f.
+    if ((word & kHighest) != 0 || ((word + 0x60 * kOnes) & kHighest) != kHighest ||
+        ((word + kOnes) & kHighest) != 0)
+      return false;
+    const std::uint64_t other = word ^ (0x20 * kOnes);  // 0 where a space is
+    const std::uint64_t spaces = ~(other + 0x7f * kOnes) & kHighest;
+    if ((spaces & (spaces << 8)) != 0) return false;
+    if (at > 0 && text[at] == ' ' && text[at - 1] == ' ') return false;
+  }
+  for (; at < text.size(); ++at) {
+    if (!is_visible_ascii(text[at]) && (text[at] != ' ' || text[at - 1] == ' ')) return false;
+  }
+  return true;
+}
+
 // One pass for one_line and paragraphs: runs of white space become one space or, with `breaks`, a
 // blank line.
 std::string squeezed(std::string_view text, bool breaks) {
+  if (is_squeezed(text)) return std::string(text);
   std::string out;
   out.reserve(text.size());
   bool space = false;
@@ -118,6 +148,10 @@ bool valid_utf8(std::string_view bytes) {
 }
 
 std::string repair_utf8(std::string_view bytes, std::size_t* replaced) {
+  if (valid_utf8(bytes)) {  // the usual case, many bytes at a time
+    if (replaced != nullptr) *replaced = 0;
+    return std::string(bytes);
+  }
   std::string out;
   out.reserve(bytes.size());
   std::size_t count = 0;
@@ -199,6 +233,8 @@ std::string fold(std::string_view text) {
 }
 
 std::string_view trim(std::string_view text) {
+  // Most texts have nothing to trim: two bytes tell.
+  if (!text.empty() && is_visible_ascii(text.front()) && is_visible_ascii(text.back())) return text;
   while (!text.empty()) {
     std::size_t at = 0;
     if (!is_space(next_utf8(text, at))) break;
@@ -242,6 +278,7 @@ bool starts_with_ignoring_case(std::string_view text, std::string_view prefix) {
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
+  if (!text.empty()) parts.reserve(4);  // names and lists of a few words: one allocation
   while (!text.empty()) {
     const std::size_t end = std::min(text.find(separator), text.size());
     if (const std::string_view part = trim(text.substr(0, end)); !part.empty())

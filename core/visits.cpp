@@ -25,19 +25,15 @@ bool listed(const std::string_view (&names)[N], std::string_view name) {
   return std::find(std::begin(names), std::end(names), name) != std::end(names);
 }
 
+// Letters and digits mixed, as no word, number or date is.
 bool looks_like_token(std::string_view value) {
   if (value.size() < kShortestToken) return false;
   const auto digit = [](char c) { return c >= '0' && c <= '9'; };
   const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  const auto hexadecimal = [&](char c) {
-    return digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-  };
-  const bool mixed = std::any_of(value.begin(), value.end(), digit) &&
-                     std::any_of(value.begin(), value.end(), letter);
-  return std::all_of(value.begin(), value.end(), hexadecimal) ||
-         (mixed && std::all_of(value.begin(), value.end(), [&](char c) {
-            return digit(c) || letter(c) || c == '-' || c == '_';
-          }));
+  const auto alphanumeric = [&](char c) { return digit(c) || letter(c); };
+  const auto digits = std::count_if(value.begin(), value.end(), digit);
+  const auto letters = std::count_if(value.begin(), value.end(), letter);
+  return digits >= 2 && letters >= 2 && std::all_of(value.begin(), value.end(), alphanumeric);
 }
 
 bool fleeting(std::string_view name, std::string_view value) {

@@ -12,7 +12,7 @@ bool is_visit_parameter(std::string_view name);
 
 // For comparing two versions of the same item only: the text (an address, or HTML with addresses in
 // it) with the value of every query parameter taken out that is a visit's, or that looks like a
-// token: 8 characters or more of letters with digits, or of hexadecimal digits.
+// token: 8 characters or more, letters mixed with digits.
 std::string settled_addresses(std::string_view text);
 
 }  // namespace vindplaats

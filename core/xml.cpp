@@ -1,5 +1,7 @@
 #include "core/xml.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "core/text.h"
@@ -30,8 +32,43 @@ std::string_view local_name(std::string_view name) {
   return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }
 
+namespace {
+
+using Attributes = std::vector<std::pair<std::string, std::string>>;
+
+bool is_plain_attribute_name(std::string_view name) {
+  return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ':' || c == '_';
+  });
+}
+
+// ` a="b" c="d"` with single spaces and nothing that a parser would change: every record of an
+// OAI-PMH page declares its namespaces so, and a parser costs more to set up than to run. False:
+// it is written in another way.
+bool take_plain_attributes(std::string_view text, Attributes& found) {
+  while (!text.empty()) {
+    const std::size_t equals = text.find('=');
+    if (equals == std::string_view::npos || text.front() != ' ') return false;
+    const std::string_view name = text.substr(1, equals - 1);
+    text.remove_prefix(equals + 1);
+    if (!is_plain_attribute_name(name) || !text.starts_with('"')) return false;
+    const std::size_t end = text.find('"', 1);
+    if (end == std::string_view::npos) return false;
+    const std::string_view value = text.substr(1, end - 1);
+    const auto odd = [](char c) { return c < 0x20 || c == '&' || c == '<'; };
+    if (std::any_of(value.begin(), value.end(), odd)) return false;
+    found.emplace_back(name, value);
+    text.remove_prefix(end + 1);
+  }
+  return true;
+}
+
+}  // namespace
+
 std::vector<std::pair<std::string, std::string>> read_attributes(std::string_view attributes) {
-  std::vector<std::pair<std::string, std::string>> found;
+  Attributes found;
+  if (take_plain_attributes(attributes, found)) return found;
+  found.clear();
   pugi::xml_document document;
   std::string tag = "<a ";
   tag.append(attributes).append("/>");
@@ -45,13 +82,15 @@ std::vector<std::pair<std::string, std::string>> read_attributes(std::string_vie
 Result<XmlDocument> XmlDocument::parse(const Payload& payload) {
   std::string_view bytes = payload.bytes;
   std::string repaired;
-  if (needs_repair(bytes)) {
-    std::vector<Finding> ignored;  // the protocol told of them when the record came in
-    bytes = repaired = repair_xml(bytes, ignored);
+  if (!payload.scanned) {
+    if (needs_repair(bytes)) {
+      std::vector<Finding> ignored;  // the protocol told of them when the record came in
+      bytes = repaired = repair_xml(bytes, ignored);
+    }
+    TRY_ASSIGN(const XmlOutline outline, scan_xml(bytes, {}));
+    if (!outline.complete)
+      return fail(Fault::kInput, "it is cut off: the last element is not closed");
   }
-  TRY_ASSIGN(const XmlOutline outline, scan_xml(bytes, {}));
-  if (!outline.complete)
-    return fail(Fault::kInput, "it is cut off: the last element is not closed");
   XmlDocument document;
   document.document_ = std::make_unique<pugi::xml_document>();
   document.frame_ = payload.frame;
@@ -93,8 +132,11 @@ std::string_view XmlDocument::language_of(pugi::xml_node element) const {
 }
 
 std::string XmlDocument::text_of(pugi::xml_node element) {
+  const pugi::xml_node only = element.first_child();
+  // Nearly every element of a record holds one text.
+  if (only.type() == pugi::node_pcdata && !only.next_sibling()) return only.value();
   std::string text;
-  for (pugi::xml_node node = element.first_child(); node;) {
+  for (pugi::xml_node node = only; node;) {
     if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) text += node.value();
     if (node.first_child()) {
       node = node.first_child();

@@ -99,7 +99,10 @@ Placing place(const Publication& publication, const Classification& classificati
   placing.why = kept_back(publication, sources, platform, now);
   if (!placing.why.empty()) return placing;
   placing.status = "candidate";
-  placing.auto_accept = accepted_without_person(placing.themes, sources, platform);
+  // Once a person has taken an acceptance back, no rule brings it again.
+  if (position.decisions == 0) {
+    placing.auto_accept = accepted_without_person(placing.themes, sources, platform);
+  }
   return placing;
 }
 

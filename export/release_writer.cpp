@@ -141,8 +141,8 @@ Result<bool> stands_already(const fs::path& folder, const Release& release) {
   TRY_ASSIGN(const bool there, read_whole_file(folder / kManifestName, manifest));
   if (!there) return false;
   if (manifest == manifest_of(release)) return true;
-  return fail(Fault::kConflict, "another release has the name " + release.manifest.release +
-                                    "; try again in a second");
+  return fail(Fault::kRefused, "another release has the name " + release.manifest.release +
+                                   "; make it a second later (or with another --now)");
 }
 
 fs::path trimmed_path(const std::string& dir) {

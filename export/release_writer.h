@@ -25,7 +25,7 @@ struct WriteOptions {
 // Into public_dir/releases/<id>: written as releases/.tmp-<id>, every file and folder synced,
 // renamed, then public_dir/current moves to it in one step. Then the oldest releases beyond `keep`
 // go, never the one that `current` names. What an earlier writer left half done is swept away
-// first. Writing the same release again only moves `current`; kConflict when another release has
+// first. Writing the same release again only moves `current`; kRefused when another release has
 // its id.
 Result<void> write_release(const std::string& public_dir, const Release& release,
                            const WriteOptions& options);

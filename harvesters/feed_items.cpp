@@ -14,7 +14,8 @@ Item feed_item(const FeedPage& feed, const FeedEntry& entry, std::string_view sl
   if (item.raw.datestamp.empty()) item.raw.datestamp = feed_datestamp(entry.date);
   item.raw.format = feed.format;
   item.raw.payload = sha256_hex(slice);
-  if (needs_repair(slice)) repair_xml(slice, item.raw.findings);
+  item.payload.scanned = !needs_repair(slice);
+  if (!item.payload.scanned) repair_xml(slice, item.raw.findings);
   item.payload.frame = feed.frame;
   item.payload.bytes = slice;
   return item;
@@ -25,10 +26,9 @@ Item feed_item(const FeedPage& feed, const FeedEntry& entry, std::string_view sl
 void add_feed_items(const FeedPage& feed, const FeedIdentities& identities,
                     const std::string& source, std::size_t max_record, Page& page) {
   for (const std::size_t element : feed.broken) {
-    page.rejected.push_back(
-        {fmt::format("item at byte {} of the feed", (*feed.document)[element].begin),
-         "it is not well-formed XML: the partner's software must repair it",
-         std::string(cut_utf8(feed.document->slice(element), max_record))});
+    page.rejected.push_back({"sha256:" + sha256_hex(feed.document->slice(element)).substr(0, 16),
+                             "it is not well-formed XML: the partner's software must repair it",
+                             std::string(cut_utf8(feed.document->slice(element), max_record))});
   }
   for (std::size_t i = 0; i < feed.entries.size(); ++i) {
     const std::string& identifier = identities.identifiers[i];

@@ -111,7 +111,8 @@ void keep_bytes(const OaiRecordContext& context, std::string_view slice, Item& i
   item.payload.frame = context.answer.frame;
   item.payload.bytes = slice;
   item.raw.payload = sha256_hex(slice);
-  if (needs_repair(slice)) repair_xml(slice, item.raw.findings);
+  item.payload.scanned = !needs_repair(slice);
+  if (!item.payload.scanned) repair_xml(slice, item.raw.findings);
 }
 
 }  // namespace

@@ -272,6 +272,7 @@ class OaiTurn {
     run_.expired = 0;
     ++run_.set;
     over_ = static_cast<std::size_t>(run_.set) >= std::max<std::size_t>(source_.sets.size(), 1);
+    page_.restarted = !over_;  // the next set is a list of its own, and may hold the same records
   }
 
   Result<void> refusal() const {

@@ -35,7 +35,8 @@ struct Checkpoint {
 
 // What a person asked of this run (contract section 2, `harvest`), and what the caller can read.
 struct RunOptions {
-  bool full = false;        // as if nothing had been read before
+  bool full = false;     // as if nothing had been read before
+  bool restart = false;  // not from where the last run was cut off, but from the last complete one
   std::string from, until;  // RFC 3339 or a day, checked by the caller; empty: none
   std::string record;       // only this identifier; the checkpoint stays as it is
   // Only headers, no metadata, to find what is gone at a source that keeps no record of deletions

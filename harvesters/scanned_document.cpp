@@ -82,7 +82,8 @@ std::string_view ScannedDocument::inner(std::size_t index) const {
 
 std::string ScannedDocument::text(std::size_t index) const {
   const std::string_view inside = inner(index);
-  if (inside.find_first_of("<&") != std::string_view::npos) return parsed_text(slice(index));
+  if (inside.find('<') != std::string_view::npos || inside.find('&') != std::string_view::npos)
+    return parsed_text(slice(index));
   return std::string(trim(inside));
 }
 

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/mail.h"
 #include "core/text.h"
 #include "normalize/fields/access.h"
 #include "normalize/fields/audience.h"
 #include "normalize/fields/dates.h"
 #include "normalize/fields/languages.h"
-#include "core/mail.h"
 #include "normalize/fields/names.h"
 
 namespace vindplaats {
@@ -113,10 +113,10 @@ void RecordBuilder::finding(FindingCode code, std::string_view field, std::strin
 }
 
 void RecordBuilder::trace(std::string_view field, const At& at, std::string_view before,
-                          std::string rule) {
+                          std::string_view rule) {
   if (!options_.traces) return;
   reading_.traces.push_back({std::string(field), at ? at() : std::string(),
-                             repair_utf8(cut_utf8(trim(before), kShownBytes)), std::move(rule)});
+                             repair_utf8(cut_utf8(trim(before), kShownBytes)), std::string(rule)});
 }
 
 void RecordBuilder::not_mapped(std::string_view field, std::string_view text) {
@@ -131,7 +131,8 @@ void RecordBuilder::unreadable(std::string reason) {
 
 void RecordBuilder::people(PersonRole role, std::string_view text, const At& at) {
   const std::string_view field = role == PersonRole::kCreator ? "creators" : "contributors";
-  const std::string line = cut(field, one_line(checked(field, text)), kRightsBytes);
+  std::string repaired;
+  const std::string line = cut(field, one_line(checked(field, text, repaired)), kRightsBytes);
   if (line.empty()) return;
   if (is_account(line)) {
     finding("creator-account", field, line);
@@ -140,7 +141,8 @@ void RecordBuilder::people(PersonRole role, std::string_view text, const At& at)
   if (line.find('@') != std::string::npos) finding("email-masked", field, line);
   std::vector<Person> found = read_names(line);
   for (Person& one : found) {
-    trace(field, at, text, "name: " + (one.kind.empty() ? std::string("as it stood") : one.kind));
+    if (options_.traces)
+      trace(field, at, text, "name: " + (one.kind.empty() ? std::string("as it stood") : one.kind));
     person(role, std::move(one), nullptr);
   }
 }

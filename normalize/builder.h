@@ -118,7 +118,7 @@ class RecordBuilder {
 
   void not_mapped(std::string_view field, std::string_view text);
   void finding(FindingCode code, std::string_view field, std::string_view value);
-  void trace(std::string_view field, const At& at, std::string_view before, std::string rule);
+  void trace(std::string_view field, const At& at, std::string_view before, std::string_view rule);
   // Nothing can be made of the payload; `reason` is shown to the partner.
   void unreadable(std::string reason);
 
@@ -144,7 +144,8 @@ class RecordBuilder {
   // ---- builder_text.cpp
   std::string clean(std::string_view field, std::string_view text, TextForm form, bool paragraphs,
                     std::size_t limit);
-  std::string checked(std::string_view field, std::string_view text);
+  // The text itself, or what was repaired of it into `repaired`.
+  std::string_view checked(std::string_view field, std::string_view text, std::string& repaired);
   std::string masked(std::string_view field, std::string text);
   std::string cut(std::string_view field, std::string text, std::size_t limit);
   std::string text_language(std::string_view language);

@@ -67,6 +67,7 @@ std::string RecordBuilder::guess_language(std::string_view text) const {
 }
 
 void RecordBuilder::settle_languages() {
+  if (!out_.languages.empty()) return;
   std::string sample;
   const auto add = [&](std::string_view text) {
     if (sample.size() >= kSampleBytes) return;
@@ -75,12 +76,11 @@ void RecordBuilder::settle_languages() {
   if (!titles_.empty()) add(titles_.front().text.value);
   if (!abstracts_.empty()) add(abstracts_.front().text.value);
   add(content_text_);
-  if (out_.languages.empty() && !inherited_language_.empty()) {
+  if (!inherited_language_.empty()) {
     out_.languages.push_back(inherited_language_);
     compare_language(sample);
     return;
   }
-  if (!out_.languages.empty()) return;
   std::string found = guess_language(sample);
   if (found.empty()) {
     // Too short to tell: what the texts say of themselves is better than nothing.
@@ -123,9 +123,9 @@ void RecordBuilder::settle_titles() {
   out_.title_language = titles_[best].text.language;
   if (out_.title_language.empty()) out_.title_language = single_language();
   if (out_.title_language.empty()) out_.title_language = guess_language(out_.title);
-  const auto tell = [&](std::string_view field, const Text& text, std::string rule) {
+  const auto tell = [&](std::string_view field, const Text& text, std::string_view rule) {
     trace(
-        field, [&] { return text.path; }, text.before, std::move(rule));
+        field, [&] { return text.path; }, text.before, rule);
   };
   tell("title", titles_[best],
        best == 0 ? "title: the first" : "title: the first in a language of the platform");
@@ -144,7 +144,7 @@ void RecordBuilder::settle_abstracts() {
   const auto is_title = [&](const Text& text) { return text.text.value == out_.title; };
   abstracts_.erase(std::remove_if(abstracts_.begin(), abstracts_.end(), is_title),
                    abstracts_.end());
-  std::string rule = "abstract: the longest in a language of the platform";
+  std::string_view rule = "abstract: the longest in a language of the platform";
   if (abstracts_.empty() && !content_text_.empty()) {
     const std::string text = excerpt(content_text_);
     abstracts_.push_back({{text, content_language_}, content_path_, text});
@@ -173,7 +173,7 @@ void RecordBuilder::settle_abstracts() {
   }
   if (best == nullptr) best = &*std::max_element(abstracts_.begin(), abstracts_.end(), shorter);
   trace(
-      "abstract", [&] { return best->path; }, best->before, std::move(rule));
+      "abstract", [&] { return best->path; }, best->before, rule);
   out_.abstract_text = best->text.value;
   out_.abstract_language = best->text.language;
   for (Text& one : abstracts_) out_.abstracts.push_back(std::move(one.text));
@@ -275,7 +275,7 @@ void RecordBuilder::settle_types() {
   }
   settle_product(best == nullptr ? nullptr : &best->reading);
   TypeReading made;
-  std::string rule;
+  std::string_view rule;
   if (best != nullptr) {
     out_.type = best->reading.type;
     out_.type_uri = best->reading.uri;
@@ -290,7 +290,7 @@ void RecordBuilder::settle_types() {
     }
     out_.type = made.type;
     out_.type_uri = made.uri;
-    if (!made.type.empty()) trace("type", nullptr, {}, std::move(rule));
+    if (!made.type.empty()) trace("type", nullptr, {}, rule);
   }
   settle_numbers();
 }
@@ -301,21 +301,23 @@ void RecordBuilder::settle_product(const TypeReading* given) {
     if (is_broad_product(out_.product) && !kind.reading.product.empty())
       out_.product = kind.reading.product;
   }
-  std::string rule = "product: follows from the type";
+  std::string_view rule = "product: follows from the type";
   if (is_broad_product(out_.product)) {
-    std::vector<std::string> words;
-    for (const Kind& kind : kinds_) words.push_back(kind.before);
     const std::size_t most = std::min(out_.subjects.size(), kShortListLength);
+    std::vector<std::string_view> words;
+    words.reserve(kinds_.size() + most);
+    for (const Kind& kind : kinds_) words.push_back(kind.before);
     for (std::size_t i = 0; i < most; ++i) words.push_back(out_.subjects[i].value);
     std::string found = product_of({}, out_.title, words);
+    // Title and categories say nothing, so the type alone does.
     if (found.empty() && out_.product.empty() && given != nullptr)
-      found = product_of(given->type, out_.title, words);
+      found = product_of(given->type, {}, {});
     if (!found.empty() && found != out_.product) {
       out_.product = std::move(found);
       rule = "product: by title, categories or type";
     }
   }
-  if (!out_.product.empty()) trace("product", nullptr, out_.product, std::move(rule));
+  if (!out_.product.empty()) trace("product", nullptr, out_.product, rule);
 }
 
 // "WODC 3109", "TNO-2019-R1234": a report's own number is a short name with a number, in the record

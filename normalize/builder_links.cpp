@@ -34,13 +34,16 @@ constexpr auto kFilePaths = std::to_array<std::string_view>(
     {"/bitstream/", "/bitstreams/", "/core/bitstreams/", "/portalfiles/portal/", "/ws/files/"});
 
 std::string_view path_of(std::string_view url) {
-  return url.substr(0, url.find_first_of("?#"));
+  return url.substr(0, std::min(url.find('?'), url.find('#')));
 }
 
 std::string_view type_by_ending(std::string_view url) {
-  const std::string path = to_lower(path_of(url));
+  const std::string_view path = path_of(url);
+  const std::size_t point = path.rfind('.');
+  if (point == std::string_view::npos) return {};
+  const std::string_view ending = path.substr(point);
   for (const FileType& file : kFileTypes) {
-    if (path.ends_with(file.ending)) return file.type;
+    if (equals_ignoring_case(ending, file.ending)) return file.type;
   }
   return {};
 }
@@ -214,7 +217,8 @@ void RecordBuilder::eu_repo_relation(std::string_view text, const At& at) {
 }
 
 bool RecordBuilder::citation(std::string_view text, const At& at) {
-  std::optional<PartOf> found = read_citation(one_line(checked("partOf", text)));
+  std::string repaired;
+  std::optional<PartOf> found = read_citation(one_line(checked("partOf", text, repaired)));
   if (!found) return false;
   trace("partOf", at, text, "citation: taken apart");
   PartOf& part = out_.part_of;

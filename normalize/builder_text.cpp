@@ -2,10 +2,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/mail.h"
 #include "core/text.h"
 #include "normalize/builder.h"
 #include "normalize/fields/languages.h"
-#include "core/mail.h"
 #include "normalize/fields/markup.h"
 
 namespace vindplaats {
@@ -22,10 +22,12 @@ std::size_t count_replacements(std::string_view text) {
   return count;
 }
 
+// Most values hold neither tag nor reference: clean() squeezes them all the same.
+bool may_have_markup(std::string_view text) {
+  return text.find('<') != std::string_view::npos || text.find('&') != std::string_view::npos;
+}
+
 std::string without_markup(std::string_view text, TextForm form, bool paragraphs) {
-  // Most values hold neither tag nor reference: clean() squeezes them all the same.
-  if (text.find('<') == std::string_view::npos && text.find('&') == std::string_view::npos)
-    return std::string(text);
   if (form == TextForm::kPlain) return decode_entities(text);
   if (!paragraphs) return plain_title(text);
   return form == TextForm::kHtml ? read_html(text, {}).text : plain_text(text);
@@ -57,7 +59,9 @@ bool is_feed_footer(std::string_view paragraph) {
 }
 
 std::string_view without_feed_footer(std::string_view text) {
-  const std::size_t last = text.rfind("\n\n");
+  // Backwards for two bytes is slow, and most abstracts are one paragraph.
+  const bool several = text.find('\n') != std::string_view::npos;
+  const std::size_t last = several ? text.rfind("\n\n") : std::string_view::npos;
   const std::size_t start = last == std::string_view::npos ? 0 : last + 2;
   return is_feed_footer(text.substr(start))
              ? trim(text.substr(0, last == std::string_view::npos ? 0 : last))
@@ -121,10 +125,11 @@ constexpr auto kSubjectPrefixes = std::to_array<SubjectPrefix>({
 
 }  // namespace
 
-std::string RecordBuilder::checked(std::string_view field, std::string_view text) {
-  if (valid_utf8(text)) return std::string(text);
+std::string_view RecordBuilder::checked(std::string_view field, std::string_view text,
+                                        std::string& repaired) {
+  if (valid_utf8(text)) return text;
   std::size_t replaced = 0;
-  std::string repaired = repair_utf8(text, &replaced);
+  repaired = repair_utf8(text, &replaced);
   finding("utf8-repaired", field, std::to_string(replaced));
   return repaired;
 }
@@ -146,8 +151,10 @@ std::string RecordBuilder::cut(std::string_view field, std::string text, std::si
 
 std::string RecordBuilder::clean(std::string_view field, std::string_view text, TextForm form,
                                  bool keep_paragraphs, std::size_t limit) {
-  std::string value = without_markup(checked(field, text), form, keep_paragraphs);
-  value = keep_paragraphs ? paragraphs(value) : one_line(value);
+  std::string repaired, bare;
+  std::string_view plain = checked(field, text, repaired);
+  if (may_have_markup(plain)) plain = bare = without_markup(plain, form, keep_paragraphs);
+  std::string value = keep_paragraphs ? paragraphs(plain) : one_line(plain);
   if (const std::size_t lost = count_replacements(value); lost > 0) {
     finding("replacement-characters", field, std::to_string(lost));
   }
@@ -199,7 +206,8 @@ void RecordBuilder::abstract(std::string_view text, std::string_view language, T
 
 void RecordBuilder::content(std::string_view html, std::string_view language, std::string_view base,
                             const At& at) {
-  const Markup markup = read_html(checked("contentHtml", html), base);
+  std::string repaired;
+  const Markup markup = read_html(checked("contentHtml", html, repaired), base);
   std::string text =
       cut("contentHtml", masked("contentHtml", paragraphs(markup.text)), kMarkupBytes);
   if (!content_text_.empty() && text.size() <= content_text_.size()) return;

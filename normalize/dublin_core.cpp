@@ -13,18 +13,20 @@ struct DcValue {
   RecordBuilder& out;
   pugi::xml_node element;
   std::string text;
-  std::string_view language;
   std::string_view argument;
   At at;
+
+  // Looked up only by those that ask: it means walking up to the root.
+  std::string_view language() const { return own_language(element); }
 };
 
 using DcReader = void (*)(const DcValue&);
 
 void dc_title(const DcValue& v) {
-  v.out.title(v.text, v.language, TextForm::kMixed, v.at);
+  v.out.title(v.text, v.language(), TextForm::kMixed, v.at);
 }
 void dc_alternative(const DcValue& v) {
-  v.out.alternative_title(v.text, v.language, TextForm::kMixed, v.at);
+  v.out.alternative_title(v.text, v.language(), TextForm::kMixed, v.at);
 }
 void dc_creator(const DcValue& v) {
   v.out.people(PersonRole::kCreator, v.text, v.at);
@@ -36,7 +38,7 @@ void dc_publisher(const DcValue& v) {
   v.out.publisher(v.text, v.at);
 }
 void dc_abstract(const DcValue& v) {
-  v.out.abstract(v.text, v.language, TextForm::kMixed, v.at);
+  v.out.abstract(v.text, v.language(), TextForm::kMixed, v.at);
 }
 void dc_type(const DcValue& v) {
   v.out.type(v.text, v.at);
@@ -90,7 +92,7 @@ void dc_source(const DcValue& v) {
 // xsi:type="dcterms:LCSH" names the scheme.
 void dc_subject(const DcValue& v) {
   const std::string_view type = local_name(v.element.attribute("xsi:type").value());
-  v.out.subject(v.text, v.language, type, v.at);
+  v.out.subject(v.text, v.language(), type, v.at);
 }
 
 struct DcTerm {
@@ -167,7 +169,7 @@ bool read_dublin_core(std::string_view local, pugi::xml_node element, RecordBuil
     std::string text = XmlDocument::text_of(element);
     if (trim(text).empty()) text = element.attribute("rdf:resource").value();
     if (trim(text).empty()) return true;
-    term.read({out, element, std::move(text), own_language(element), term.argument,
+    term.read({out, element, std::move(text), term.argument,
                [element] { return ElementNames::path(element); }});
     return true;
   }

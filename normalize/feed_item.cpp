@@ -43,7 +43,7 @@ bool has_elements(pugi::xml_node element) {
 
 }  // namespace
 
-FeedItem::FeedItem(const XmlDocument& document, const Payload& payload, Vocabulary own,
+FeedItem::FeedItem(const XmlDocument& document, const Payload& payload, XmlVocabulary own,
                    RecordBuilder& out)
     : document_(document),
       frame_(payload.frame),
@@ -137,7 +137,7 @@ void FeedItem::enclosure(std::string_view url, std::string_view type, std::strin
 bool FeedItem::read_module(pugi::xml_node element) {
   const ElementName name = names_.of(element);
   switch (name.vocabulary) {
-    case Vocabulary::kDublinCore:
+    case XmlVocabulary::kDublinCore:
       if (equals_ignoring_case(name.local, "creator")) {
         creator(text_of(element), element);
       } else if (equals_ignoring_case(name.local, "description") ||
@@ -150,30 +150,30 @@ bool FeedItem::read_module(pugi::xml_node element) {
         read_dublin_core(name.local, element, out_);
       }
       return true;
-    case Vocabulary::kContent:
+    case XmlVocabulary::kContent:
       if (equals_ignoring_case(name.local, "encoded")) content(text_of(element), element);
       return true;
-    case Vocabulary::kXhtml:
+    case XmlVocabulary::kXhtml:
       if (has_elements(element) || !trim(text_of(element)).empty())
         content(inner_html(element), element);
       return true;
-    case Vocabulary::kMedia:
+    case XmlVocabulary::kMedia:
       read_media(name.local, element);
       return true;
-    case Vocabulary::kItunes:
+    case XmlVocabulary::kItunes:
       read_itunes(name.local, element);
       return true;
-    case Vocabulary::kFeedburner:
+    case XmlVocabulary::kFeedburner:
       if (equals_ignoring_case(name.local, "origLink")) landing(text_of(element), element);
       return true;
-    case Vocabulary::kLicense: {
+    case XmlVocabulary::kLicense: {
       const std::string text = text_of(element);
       out_.rights(
           trim(text).empty() ? element.attribute("rdf:resource").value() : std::string_view(text),
           at(element));
       return true;
     }
-    case Vocabulary::kPodcast:
+    case XmlVocabulary::kPodcast:
       if (equals_ignoring_case(name.local, "transcript")) {
         Link link;
         link.url = element.attribute("url").value();
@@ -205,7 +205,7 @@ void FeedItem::read_media_group(pugi::xml_node element) {
   for (const pugi::xml_node child : element.children()) {
     if (child.type() != pugi::node_element) continue;
     const ElementName name = names_.of(child);
-    if (name.vocabulary == Vocabulary::kMedia && !equals_ignoring_case(name.local, "group"))
+    if (name.vocabulary == XmlVocabulary::kMedia && !equals_ignoring_case(name.local, "group"))
       read_media(name.local, child);
   }
 }

@@ -18,7 +18,8 @@ namespace vindplaats {
 
 class FeedItem {
  public:
-  FeedItem(const XmlDocument& document, const Payload& payload, Vocabulary own, RecordBuilder& out);
+  FeedItem(const XmlDocument& document, const Payload& payload, XmlVocabulary own,
+           RecordBuilder& out);
 
   RecordBuilder& out() { return out_; }
   ElementName name_of(pugi::xml_node element) { return names_.of(element); }

@@ -9,70 +9,70 @@ namespace {
 
 struct KnownNamespace {
   std::string_view uri;  // without its scheme, lower case, without a slash or hash at the end
-  Vocabulary vocabulary;
+  XmlVocabulary vocabulary;
 };
 
 constexpr auto kKnownNamespaces = std::to_array<KnownNamespace>({
-    {"purl.org/dc/elements/1.1", Vocabulary::kDublinCore},
-    {"purl.org/dc/elements/1.0", Vocabulary::kDublinCore},
-    {"purl.org/dc/terms", Vocabulary::kDublinCore},
-    {"purl.org/dc/dcmitype", Vocabulary::kDublinCore},
-    {"purl.org/dc/qualifiers/1.0", Vocabulary::kDublinCore},
-    {"purl.org/metadata/dublin_core", Vocabulary::kDublinCore},
-    {"www.w3.org/2005/atom", Vocabulary::kAtom},
-    {"purl.org/atom/ns", Vocabulary::kAtom},
-    {"purl.org/rss/1.0", Vocabulary::kRss},
-    {"my.netscape.com/rdf/simple/0.9", Vocabulary::kRss},
-    {"channel.netscape.com/rdf/simple/0.9", Vocabulary::kRss},
-    {"my.netscape.com/publish/formats/rss-0.91.dtd", Vocabulary::kRss},
-    {"purl.org/net/rss1.1", Vocabulary::kRss},
-    {"backend.userland.com/rss", Vocabulary::kRss},
-    {"backend.userland.com/rss2", Vocabulary::kRss},
-    {"blogs.law.harvard.edu/tech/rss", Vocabulary::kRss},
-    {"cyber.law.harvard.edu/rss", Vocabulary::kRss},
-    {"www.rssboard.org/rss-specification", Vocabulary::kRss},
-    {"purl.org/rss/1.0/modules/content", Vocabulary::kContent},
-    {"search.yahoo.com/mrss", Vocabulary::kMedia},
-    {"video.search.yahoo.com/mrss", Vocabulary::kMedia},
-    {"tools.search.yahoo.com/mrss", Vocabulary::kMedia},
-    {"www.rssboard.org/media-rss", Vocabulary::kMedia},
-    {"www.itunes.com/dtds/podcast-1.0.dtd", Vocabulary::kItunes},
-    {"itunes.com/dtds/podcast-1.0.dtd", Vocabulary::kItunes},
-    {"www.w3.org/1999/02/22-rdf-syntax-ns", Vocabulary::kRdf},
-    {"www.openarchives.org/oai/2.0", Vocabulary::kOai},
-    {"www.openarchives.org/oai/1.1/oai_dc", Vocabulary::kOaiDc},
-    {"www.openarchives.org/oai/2.0/oai_dc", Vocabulary::kOaiDc},
-    {"www.openarchives.org/oai/dc", Vocabulary::kOaiDc},
-    {"www.openarchives.org/oai/dc.xsd", Vocabulary::kOaiDc},
-    {"dspace.org/qualifieddc", Vocabulary::kOaiDc},
-    {"www.w3.org/1999/xhtml", Vocabulary::kXhtml},
-    {"rssnamespace.org/feedburner/ext/1.0", Vocabulary::kFeedburner},
-    {"backend.userland.com/creativecommonsrssmodule", Vocabulary::kLicense},
-    {"cyber.law.harvard.edu/rss/creativecommonsrssmodule.html", Vocabulary::kLicense},
-    {"podcastindex.org/namespace/1.0", Vocabulary::kPodcast},
-    {"creativecommons.org/ns", Vocabulary::kLicense},
-    {"web.resource.org/cc", Vocabulary::kLicense},
+    {"purl.org/dc/elements/1.1", XmlVocabulary::kDublinCore},
+    {"purl.org/dc/elements/1.0", XmlVocabulary::kDublinCore},
+    {"purl.org/dc/terms", XmlVocabulary::kDublinCore},
+    {"purl.org/dc/dcmitype", XmlVocabulary::kDublinCore},
+    {"purl.org/dc/qualifiers/1.0", XmlVocabulary::kDublinCore},
+    {"purl.org/metadata/dublin_core", XmlVocabulary::kDublinCore},
+    {"www.w3.org/2005/atom", XmlVocabulary::kAtom},
+    {"purl.org/atom/ns", XmlVocabulary::kAtom},
+    {"purl.org/rss/1.0", XmlVocabulary::kRss},
+    {"my.netscape.com/rdf/simple/0.9", XmlVocabulary::kRss},
+    {"channel.netscape.com/rdf/simple/0.9", XmlVocabulary::kRss},
+    {"my.netscape.com/publish/formats/rss-0.91.dtd", XmlVocabulary::kRss},
+    {"purl.org/net/rss1.1", XmlVocabulary::kRss},
+    {"backend.userland.com/rss", XmlVocabulary::kRss},
+    {"backend.userland.com/rss2", XmlVocabulary::kRss},
+    {"blogs.law.harvard.edu/tech/rss", XmlVocabulary::kRss},
+    {"cyber.law.harvard.edu/rss", XmlVocabulary::kRss},
+    {"www.rssboard.org/rss-specification", XmlVocabulary::kRss},
+    {"purl.org/rss/1.0/modules/content", XmlVocabulary::kContent},
+    {"search.yahoo.com/mrss", XmlVocabulary::kMedia},
+    {"video.search.yahoo.com/mrss", XmlVocabulary::kMedia},
+    {"tools.search.yahoo.com/mrss", XmlVocabulary::kMedia},
+    {"www.rssboard.org/media-rss", XmlVocabulary::kMedia},
+    {"www.itunes.com/dtds/podcast-1.0.dtd", XmlVocabulary::kItunes},
+    {"itunes.com/dtds/podcast-1.0.dtd", XmlVocabulary::kItunes},
+    {"www.w3.org/1999/02/22-rdf-syntax-ns", XmlVocabulary::kRdf},
+    {"www.openarchives.org/oai/2.0", XmlVocabulary::kOai},
+    {"www.openarchives.org/oai/1.1/oai_dc", XmlVocabulary::kOaiDc},
+    {"www.openarchives.org/oai/2.0/oai_dc", XmlVocabulary::kOaiDc},
+    {"www.openarchives.org/oai/dc", XmlVocabulary::kOaiDc},
+    {"www.openarchives.org/oai/dc.xsd", XmlVocabulary::kOaiDc},
+    {"dspace.org/qualifieddc", XmlVocabulary::kOaiDc},
+    {"www.w3.org/1999/xhtml", XmlVocabulary::kXhtml},
+    {"rssnamespace.org/feedburner/ext/1.0", XmlVocabulary::kFeedburner},
+    {"backend.userland.com/creativecommonsrssmodule", XmlVocabulary::kLicense},
+    {"cyber.law.harvard.edu/rss/creativecommonsrssmodule.html", XmlVocabulary::kLicense},
+    {"podcastindex.org/namespace/1.0", XmlVocabulary::kPodcast},
+    {"creativecommons.org/ns", XmlVocabulary::kLicense},
+    {"web.resource.org/cc", XmlVocabulary::kLicense},
 });
 
 struct KnownPrefix {
   std::string_view prefix;
-  Vocabulary vocabulary;
+  XmlVocabulary vocabulary;
 };
 
 constexpr auto kKnownPrefixes = std::to_array<KnownPrefix>({
-    {"dc", Vocabulary::kDublinCore},
-    {"dcterms", Vocabulary::kDublinCore},
-    {"content", Vocabulary::kContent},
-    {"media", Vocabulary::kMedia},
-    {"itunes", Vocabulary::kItunes},
-    {"atom", Vocabulary::kAtom},
-    {"rss", Vocabulary::kRss},
-    {"rdf", Vocabulary::kRdf},
-    {"oai_dc", Vocabulary::kOaiDc},
-    {"podcast", Vocabulary::kPodcast},
-    {"feedburner", Vocabulary::kFeedburner},
-    {"xhtml", Vocabulary::kXhtml},
-    {"creativeCommons", Vocabulary::kLicense},
+    {"dc", XmlVocabulary::kDublinCore},
+    {"dcterms", XmlVocabulary::kDublinCore},
+    {"content", XmlVocabulary::kContent},
+    {"media", XmlVocabulary::kMedia},
+    {"itunes", XmlVocabulary::kItunes},
+    {"atom", XmlVocabulary::kAtom},
+    {"rss", XmlVocabulary::kRss},
+    {"rdf", XmlVocabulary::kRdf},
+    {"oai_dc", XmlVocabulary::kOaiDc},
+    {"podcast", XmlVocabulary::kPodcast},
+    {"feedburner", XmlVocabulary::kFeedburner},
+    {"xhtml", XmlVocabulary::kXhtml},
+    {"creativeCommons", XmlVocabulary::kLicense},
 });
 
 // Siblings that a path counts: a record of a hundred thousand equal elements must not cost their
@@ -81,7 +81,7 @@ constexpr std::size_t kMostCounted = 999;
 
 }  // namespace
 
-Vocabulary vocabulary_of(std::string_view uri) {
+XmlVocabulary vocabulary_of(std::string_view uri) {
   for (const std::string_view scheme : {"http://", "https://"}) {
     if (starts_with_ignoring_case(uri, scheme)) {
       uri.remove_prefix(scheme.size());
@@ -92,26 +92,26 @@ Vocabulary vocabulary_of(std::string_view uri) {
   for (const KnownNamespace& known : kKnownNamespaces) {
     if (equals_ignoring_case(known.uri, uri)) return known.vocabulary;
   }
-  return Vocabulary::kOther;
+  return XmlVocabulary::kOther;
 }
 
-ElementNames::ElementNames(const XmlDocument& document, pugi::xml_node home, Vocabulary own)
+ElementNames::ElementNames(const XmlDocument& document, pugi::xml_node home, XmlVocabulary own)
     : document_(document), home_(document.namespace_of(home)), own_(own) {}
 
 ElementName ElementNames::of(pugi::xml_node element) {
   const std::string_view name = element.name();
   const std::string_view local = local_name(name);
-  const std::string_view uri = document_.namespace_of(element);
+  const std::string_view uri = namespace_of(element, name.substr(0, name.size() - local.size()));
   if (uri == home_) {
     const bool prefixed = local.size() != name.size();
-    if (!uri.empty() || !prefixed) return {Vocabulary::kOwn, local};
+    if (!uri.empty() || !prefixed) return {XmlVocabulary::kOwn, local};
   }
   if (!uri.empty()) {
     if (uri.data() != last_uri_.data() || uri.size() != last_uri_.size()) {
       last_uri_ = uri;
       last_vocabulary_ = vocabulary_of(uri);
     }
-    return {last_vocabulary_ == own_ ? Vocabulary::kOwn : last_vocabulary_, local};
+    return {last_vocabulary_ == own_ ? XmlVocabulary::kOwn : last_vocabulary_, local};
   }
   const std::string_view prefix = local.size() == name.size()
                                       ? std::string_view()
@@ -119,17 +119,32 @@ ElementName ElementNames::of(pugi::xml_node element) {
   return {undeclared(element, prefix), local};
 }
 
-Vocabulary ElementNames::undeclared(pugi::xml_node element, std::string_view prefix) {
+std::string_view ElementNames::namespace_of(pugi::xml_node element, std::string_view prefix) {
+  // An element that declares nothing is in its parent's namespaces, and brothers mostly have the
+  // same prefix.
+  bool declares = false;
+  for (const pugi::xml_attribute attribute : element.attributes())
+    declares = declares || std::string_view(attribute.name()).starts_with("xmlns");
+  if (declares) return document_.namespace_of(element);
+  if (element.parent() != brothers_parent_ || prefix != brothers_prefix_) {
+    brothers_parent_ = element.parent();
+    brothers_prefix_ = prefix;
+    brothers_uri_ = document_.namespace_of(element);
+  }
+  return brothers_uri_;
+}
+
+XmlVocabulary ElementNames::undeclared(pugi::xml_node element, std::string_view prefix) {
   if (prefix.empty()) {
     tolerate(element);
-    return Vocabulary::kOwn;
+    return XmlVocabulary::kOwn;
   }
   for (const KnownPrefix& known : kKnownPrefixes) {
     if (!equals_ignoring_case(known.prefix, prefix)) continue;
     tolerate(element);
-    return known.vocabulary == own_ ? Vocabulary::kOwn : known.vocabulary;
+    return known.vocabulary == own_ ? XmlVocabulary::kOwn : known.vocabulary;
   }
-  return Vocabulary::kOther;
+  return XmlVocabulary::kOther;
 }
 
 void ElementNames::tolerate(pugi::xml_node element) {

@@ -11,7 +11,7 @@
 
 namespace vindplaats {
 
-enum class Vocabulary : std::uint8_t {
+enum class XmlVocabulary : std::uint8_t {
   kOther,  // none that is read here
   kOwn,    // the format's own elements: RSS in an RSS item, Atom in an entry, oai_dc in a record of
            // it
@@ -31,10 +31,10 @@ enum class Vocabulary : std::uint8_t {
 };
 
 // By an address, in any of its known spellings; kOther when unknown.
-Vocabulary vocabulary_of(std::string_view uri);
+XmlVocabulary vocabulary_of(std::string_view uri);
 
 struct ElementName {
-  Vocabulary vocabulary = Vocabulary::kOther;
+  XmlVocabulary vocabulary = XmlVocabulary::kOther;
   std::string_view local;
 };
 
@@ -42,7 +42,7 @@ class ElementNames {
  public:
   // `home`: the element whose namespace is the format's own; `own`: the vocabulary that is the same
   // by other spellings.
-  ElementNames(const XmlDocument& document, pugi::xml_node home, Vocabulary own);
+  ElementNames(const XmlDocument& document, pugi::xml_node home, XmlVocabulary own);
 
   ElementName of(pugi::xml_node element);
   // "dc:date[2]": how a trace names an element; the number only where there are several.
@@ -53,13 +53,16 @@ class ElementNames {
   void tolerate(pugi::xml_node element);
 
  private:
-  Vocabulary undeclared(pugi::xml_node element, std::string_view prefix);
+  std::string_view namespace_of(pugi::xml_node element, std::string_view prefix);
+  XmlVocabulary undeclared(pugi::xml_node element, std::string_view prefix);
 
   const XmlDocument& document_;
   std::string_view home_;
-  Vocabulary own_;
+  XmlVocabulary own_;
+  pugi::xml_node brothers_parent_;  // null: nothing is known yet
+  std::string_view brothers_prefix_, brothers_uri_;
   std::string_view last_uri_;
-  Vocabulary last_vocabulary_ = Vocabulary::kOther;
+  XmlVocabulary last_vocabulary_ = XmlVocabulary::kOther;
   std::string tolerated_;
 };
 

@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kMostListed = 1000;
 constexpr std::size_t kRepairBatch = 1000;  // rows a commit
 
-constexpr const char* kRestore = "keep the files and restore a backup (vindplaats restore DIR)";
+constexpr const char* kRestore = "keep the files and put a backup of data/ in its place";
 constexpr const char* kRepair = "vindplaats fsck --repair, then vindplaats rebuild";
 
 class StoreCheck {

@@ -86,7 +86,11 @@ Result<void> scan_payloads(
 // ---- records ----
 
 void put_record(Batch& batch, const Record& record) {
-  put_record_json(batch, record.source, record.identifier, to_json(record));
+  // Records are written by the hundred thousand: their text grows in memory that stays.
+  thread_local std::string json;
+  json.clear();
+  append_json(json, record);
+  put_record_json(batch, record.source, record.identifier, json);
 }
 
 void put_record_json(Batch& batch, std::string_view source, std::string_view identifier,

@@ -42,7 +42,7 @@ class Demo {
     TRY(decide());
     TRY(release());
     tell_next();
-    return kExitOk;
+    return held_ ? kExitPartly : kExitOk;
   }
 
  private:
@@ -55,6 +55,12 @@ class Demo {
 
   Result<void> prepare_folder() {
     const std::string& dir = services_.dir();
+    const std::string mark = fmt::format("{}/sources/{}.toml", dir, world_.sources().front().id);
+    if (std::filesystem::exists(dir + "/vindplaats.toml") && !std::filesystem::exists(mark)) {
+      return fail(
+          Fault::kRefused,
+          fmt::format("{} is not the folder of an earlier demo; name a new one with --dir", dir));
+    }
     if (!std::filesystem::exists(dir + "/vindplaats.toml")) {
       TRY(init_platform(dir));
       std::filesystem::remove(dir + "/sources/voorbeeld.toml");
@@ -187,11 +193,13 @@ class Demo {
     title("5. Release", "the catalogue for the website, complete or not at all");
     TRY_ASSIGN(const ExportOutcome outcome,
                make_release(*store_, *platform_, services_.clock(), {}));
-    release_ = outcome.id;
+    if (outcome.written) release_ = outcome.id;
+    held_ = !outcome.held.empty();
     for (const std::string& why : outcome.held) say("  held: " + why);
-    say(fmt::format("  {} {}: {} publications",
-                    outcome.written ? "Release" : "Nothing has changed since release", outcome.id,
-                    outcome.publications));
+    if (!held_)
+      say(fmt::format("  {} {}: {} publications",
+                      outcome.written ? "Release" : "Nothing has changed since release", outcome.id,
+                      outcome.publications));
     std::int64_t accepted = 0, lacking = 0;
     std::map<std::string, std::int64_t> lacks;
     TRY(scan_publications(*store_->snapshot(), [&](const Publication& publication) {
@@ -230,6 +238,7 @@ class Demo {
   Store* store_ = nullptr;
   std::vector<RunReport> reports_, all_reports_;
   std::string release_;
+  bool held_ = false;
 };
 
 std::string Demo::finding_remedy(const std::string& code) {
@@ -239,7 +248,7 @@ std::string Demo::finding_remedy(const std::string& code) {
 
 // The demo has a folder of its own unless one is named.
 Globals with_folder(Globals globals) {
-  if (globals.dir == ".") globals.dir = kDemoFolder;
+  if (!globals.dir_given) globals.dir = kDemoFolder;
   return globals;
 }
 

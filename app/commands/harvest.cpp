@@ -39,6 +39,10 @@ Result<int> run_harvest(const Invocation& call, Services& services, Streams& str
   plan.dry_run = call.has("dry-run");
   TRY_ASSIGN(plan.options.from, time_option(call, "from"));
   TRY_ASSIGN(plan.options.until, time_option(call, "until"));
+  if (!plan.options.from.empty() && !plan.options.until.empty() &&
+      plan.options.from > plan.options.until) {
+    return tl::unexpected(Error{Fault::kUsage, "--from is later than --until", "", 0, "--from"});
+  }
   TRY_ASSIGN(plan.limit, number_option(call, "limit"));
   if (!plan.options.record.empty() && call.positionals.size() != 1) {
     return tl::unexpected(

@@ -1,3 +1,4 @@
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include <fmt/format.h>
@@ -17,6 +18,11 @@ namespace {
 constexpr std::size_t kShownDefects = 100;
 
 Result<int> run_fsck(const Invocation& call, Services& services, Streams& streams) {
+  if (!std::filesystem::exists(services.dir() + "/data")) {
+    return fail(Fault::kNotFound,
+                fmt::format("there is no store in {}; name the platform folder with --dir",
+                            services.dir()));
+  }
   TRY_ASSIGN(Store* const store, services.store());
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
   const CheckCounts counts = check(*store->snapshot(), [&](const Defect& defect) {

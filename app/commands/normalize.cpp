@@ -8,6 +8,7 @@
 #include "app/services.h"
 #include "app/show.h"
 #include "core/text.h"
+#include "store/harvest_tables.h"
 
 namespace vindplaats {
 namespace {
@@ -52,6 +53,13 @@ void print_difference(const RenormalizeReport& report, Streams& streams) {
 Result<int> run_normalize(const Invocation& call, Services& services, Streams& streams) {
   TRY_ASSIGN(const Platform* const platform, services.platform());
   TRY_ASSIGN(Store* const store, services.store());
+  for (const std::string& id : call.positionals) {
+    TRY_ASSIGN(const SourceCounts counts, count_source(*store->snapshot(), id));
+    if (platform->source(id) == nullptr && counts == SourceCounts{}) {
+      return fail(Fault::kNotFound,
+                  fmt::format("there is no source '{}'; `vindplaats source list` shows them", id));
+    }
+  }
   RenormalizeOptions options;
   options.sources = call.positionals;
   options.dry_run = call.has("dry-run");

@@ -1,10 +1,13 @@
 #include "app/pipeline/curate.h"
 
 #include <algorithm>
+#include <limits>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
 #include "app/pipeline/placer.h"
+#include "core/time.h"
 #include "store/harvest_tables.h"
 #include "store/publication_tables.h"
 
@@ -35,10 +38,8 @@ class PublicationWriter {
       note(publication, before ? before->status : "");
     }
     kept_.insert(publication.id);
+    grouped_.insert(publication.records.begin(), publication.records.end());
     if (dry_run_ || (before && *before == publication)) return {};
-    if (before) {
-      for (const std::string& record : before->records) remove_group(batch_, record);
-    }
     for (const std::string& record : publication.records) put_group(batch_, record, publication.id);
     put_publication(batch_, publication);
     return ++pending_ < kPublicationsPerBatch ? Result<void>{} : flush();
@@ -50,6 +51,10 @@ class PublicationWriter {
       report_.moves.push_back(
           {publication.id, publication.metadata.title, publication.status, "gone"});
       if (!dry_run_) remove_publication(batch_, publication.id);
+      return true;
+    }));
+    TRY(scan_groups(snapshot_, [&](std::string_view record, std::string_view) {
+      if (!dry_run_ && !grouped_.contains(std::string(record))) remove_group(batch_, record);
       return true;
     }));
     return flush();
@@ -74,6 +79,7 @@ class PublicationWriter {
   const bool dry_run_;
   CurateReport& report_;
   std::set<std::string> kept_;
+  std::unordered_set<std::string> grouped_;  // records that belong to a publication
   Batch batch_;
   std::size_t pending_ = 0;
 };
@@ -196,11 +202,17 @@ Result<std::vector<Publication>> write_decisions(Store& store, const Platform& p
                        to_json(Pin{publication->id, founding, publication->records})});
     }
     lines.push_back({by, std::string(kLedgerDecision), to_json(decision)});
+    // Its number in the ledger is not known yet; only that it comes after all others.
+    constexpr std::int64_t kLast = std::numeric_limits<std::int64_t>::max();
+    curated.decisions.push_back({kLast, format_time(clock.now()), by, decision});
     before.push_back(*publication);
   }
+  Batch batch;
+  TRY_ASSIGN(std::vector<Publication> after,
+             place_again(*snapshot, platform, curated, clock.now(), before, batch));
   LedgerWriter ledger(store, clock);
-  TRY(ledger.append(lines));
-  return place_again(store, platform, clock, before);
+  TRY(ledger.append(lines, std::move(batch)));
+  return after;
 }
 
 }  // namespace vindplaats

@@ -12,10 +12,20 @@
 namespace vindplaats {
 namespace {
 
+// How often in a row a run could not even begin where the last one was cut off: a key of ours in
+// the checkpoint. After kMostStuckRuns the next one begins anew from the last complete run: a token
+// that is dead stays dead (sickle#12).
+constexpr const char* kStuckKey = "stuck";
+constexpr int kMostStuckRuns = 2;
+
 class HarvestRun {
  public:
   HarvestRun(const HarvestJob& job, const HarvestServices& services)
-      : job_(job), services_(services), source_(job.source), start_(services.clock.ticks()) {
+      : job_(job),
+        services_(services),
+        source_(job.source),
+        start_(services.clock.ticks()),
+        options_(job.options) {
     read_.languages = job.platform.settings.languages;
   }
 
@@ -24,11 +34,13 @@ class HarvestRun {
     report_.started = format_time(services_.clock.now());
     const Protocol* protocol = find_protocol(source_.type);
     if (protocol == nullptr) {
-      note_failure("", fmt::format("sources of type '{}' cannot be harvested", source_.type));
+      note_failure("",
+                   fmt::format("sources of type '{}' cannot be harvested yet; use oai-pmh or feed",
+                               source_.type));
       return finish();
     }
     TRY(resume());
-    std::optional<Step> step = protocol->begin(source_, checkpoint_, job_.options);
+    std::optional<Step> step = protocol->begin(source_, checkpoint_, options_);
     while (step && !enough()) {
       TRY_ASSIGN(step, one_step(*protocol, std::move(*step)));
     }
@@ -41,8 +53,12 @@ class HarvestRun {
     const std::unique_ptr<Snapshot> snapshot = services_.store.snapshot();
     TRY_ASSIGN(const std::optional<CheckpointValues> stored, get_checkpoint(*snapshot, source_.id));
     if (stored) checkpoint_.values = *stored;
+    stuck_ = static_cast<int>(checkpoint_.get(kStuckKey).size());
+    options_.restart = stuck_ >= kMostStuckRuns;
+    checkpoint_.set(kStuckKey, "");
+    if (job_.dry_run) return {};
     TRY(scan_journal(*snapshot, source_.id, [&](const JournalPage& page) {
-      if (const Result<RunReport> before = from_json<RunReport>(page.json)) add_counts(*before);
+      if (const Result<RunReport> before = from_json<RunReport>(page.json)) take_over(*before);
       report_.started = page.run;
       pages_ = page.page;
       return true;
@@ -60,8 +76,8 @@ class HarvestRun {
       note_failure(step.request.url, response.error().what);
       return std::nullopt;
     }
-    report_.bytes += static_cast<std::int64_t>(response->body.size());
-    Result<Page> page = protocol.read(source_, step, *response, job_.options);
+    bytes_of_page_ = static_cast<std::int64_t>(response->body.size());
+    Result<Page> page = protocol.read(source_, step, *response, options_);
     if (!page) {
       note_failure(step.request.url, page.error().what);
       return std::nullopt;
@@ -77,11 +93,11 @@ class HarvestRun {
   }
 
   Result<void> commit_page(const Step& step, Page& page) {
-    ++pages_;
     TRY_ASSIGN(PagePlan plan, plan_page(*services_.store.snapshot(), source_, page,
                                         services_.clock.now(), read_, set_aside_));
     RunReport of_page;
     of_page.requests = 1;
+    of_page.bytes = bytes_of_page_;
     of_page.received = plan.received;
     of_page.added = plan.added;
     of_page.updated = plan.updated;
@@ -102,8 +118,17 @@ class HarvestRun {
     checkpoint_ = page.checkpoint;
     put_checkpoint(plan.batch, source_.id, checkpoint_.values);
     of_page.errors = std::move(plan.errors);
-    put_journal(plan.batch, {source_.id, report_.started, pages_, to_json(of_page)});
+    ++pages_committed_;
+    put_journal(plan.batch, {source_.id, report_.started, ++pages_, to_json(of_page)});
     return services_.store.commit(plan.batch, Durability::kSynced);
+  }
+
+  void take_over(const RunReport& page) {
+    add_counts(page);
+    earlier_ += page.received;
+    for (const RunError& error : page.errors) {
+      if (report_.errors.size() < kMostRunErrors) report_.errors.push_back(error);
+    }
   }
 
   void add_counts(const RunReport& other) {
@@ -114,9 +139,10 @@ class HarvestRun {
     report_.unchanged += other.unchanged;
     report_.deleted += other.deleted;
     report_.rejected += other.rejected;
+    report_.bytes += other.bytes;
   }
 
-  bool enough() const { return job_.limit > 0 && report_.received >= job_.limit; }
+  bool enough() const { return job_.limit > 0 && report_.received - earlier_ >= job_.limit; }
 
   void note_finding(const Finding& finding) {
     const auto same = [&](const Finding& known) { return known.code == finding.code; };
@@ -139,6 +165,10 @@ class HarvestRun {
     report_.state = run_state(report_, failed_);
     if (job_.dry_run) return report_;
     Batch batch;
+    if (failed_ && pages_committed_ == 0 && !checkpoint_.values.empty()) {
+      checkpoint_.set(kStuckKey, std::string(static_cast<std::size_t>(stuck_) + 1, 'x'));
+      put_checkpoint(batch, source_.id, checkpoint_.values);
+    }
     remove_journal(batch, source_.id, report_.started);
     TRY(services_.ledger.append({{"harvest", std::string(kLedgerRun), to_json(report_)}},
                                 std::move(batch)));
@@ -149,12 +179,17 @@ class HarvestRun {
   const HarvestServices& services_;
   const Source& source_;
   const std::chrono::milliseconds start_;
+  RunOptions options_;
   ReadOptions read_;
   Checkpoint checkpoint_;
+  int stuck_ = 0;  // runs before this one that could not begin
+  std::int64_t pages_committed_ = 0;
   PageGuard guard_;
   std::set<std::string> set_aside_;
   RunReport report_;
-  std::int64_t pages_ = 0;
+  std::int64_t pages_ = 0;          // of this run in the journal
+  std::int64_t bytes_of_page_ = 0;  // of the answer that was read last
+  std::int64_t earlier_ = 0;        // received before the run was cut off and resumed
   bool failed_ = false;
 };
 

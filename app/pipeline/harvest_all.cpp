@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <exception>
 #include <thread>
 
 #include <fmt/format.h>
@@ -32,7 +33,7 @@ Result<std::vector<const Source*>> choose_sources(const Platform& platform,
           Fault::kRefused,
           fmt::format("source '{0}' is suspended; `vindplaats source resume {0}` wakes it", name));
     }
-    chosen.push_back(source);
+    if (std::find(chosen.begin(), chosen.end(), source) == chosen.end()) chosen.push_back(source);
   }
   if (!names.empty()) return chosen;
   for (const Source& source : platform.sources) {
@@ -64,7 +65,13 @@ Result<std::vector<RunReport>> harvest_all(
                                    const std::lock_guard lock(progress_mutex);
                                    if (progress) progress(report, total);
                                  }};
-      results[i] = harvest_source(job, with);
+      try {
+        results[i] = harvest_source(job, with);
+      } catch (const std::exception& bug) {
+        results[i] =
+            fail(Fault::kCorrupt, fmt::format("source {}: this is a fault of Vindplaats itself: {}",
+                                              job.source.id, bug.what()));
+      }
     }
   };
   {

@@ -51,6 +51,8 @@ class PagePlanner {
     raw.source = source_.id;
     raw.harvested = now_;
     raw.payload = item.payload.bytes.empty() ? "" : to_hex(digest);
+    if (set_aside_.contains(raw.identifier))
+      remove_rejected(plan_.batch, source_.id, raw.identifier);
     if (raw.deleted) return take_deletion(head, raw, item.payload, digest);
     if (head && !head->raw.deleted && head->raw.payload == raw.payload &&
         head->raw.sets == raw.sets) {

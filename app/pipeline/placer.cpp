@@ -35,7 +35,7 @@ Result<FirstHarvests> FirstHarvests::read(const Snapshot& snapshot) {
   TRY(scan_ledger(snapshot, 1, [&](const LedgerEntry& entry) {
     if (entry.kind != kLedgerRun) return true;
     if (const Result<RunReport> run = from_json<RunReport>(entry.body))
-      first.ended_.emplace(run->source, run->ended);
+      if (run->state != "failed") first.ended_.emplace(run->source, run->ended);
     return true;
   }));
   return first;
@@ -82,20 +82,17 @@ Result<Placed> Placer::place_group(const Group& group) {
   return placed;
 }
 
-Result<std::vector<Publication>> place_again(Store& store, const Platform& platform,
-                                             const Clock& clock,
-                                             const std::vector<Publication>& publications) {
-  const std::unique_ptr<Snapshot> snapshot = store.snapshot();
-  TRY_ASSIGN(const Curated curated, read_curated(*snapshot));
-  TRY_ASSIGN(Placer placer, Placer::make(platform, *snapshot, curated, clock.now()));
+Result<std::vector<Publication>> place_again(const Snapshot& snapshot, const Platform& platform,
+                                             const Curated& curated, Instant now,
+                                             const std::vector<Publication>& publications,
+                                             Batch& batch) {
+  TRY_ASSIGN(Placer placer, Placer::make(platform, snapshot, curated, now));
   std::vector<Publication> placed;
-  Batch batch;
   for (const Publication& publication : publications) {
     TRY_ASSIGN(Placed again, placer.place_group({publication.id, publication.records, true, {}}));
     put_publication(batch, again.publication);
     placed.push_back(std::move(again.publication));
   }
-  TRY(store.commit(batch, Durability::kSynced));
   return placed;
 }
 

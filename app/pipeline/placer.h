@@ -52,9 +52,11 @@ class Placer {
   Analyser analyser_;
 };
 
-// Computes these publications anew, after the ledger has changed, and stores them.
-Result<std::vector<Publication>> place_again(Store& store, const Platform& platform,
-                                             const Clock& clock,
-                                             const std::vector<Publication>& publications);
+// Computes these publications anew by `curated`, which may hold decisions that are not in the
+// ledger yet, and adds them to the batch.
+Result<std::vector<Publication>> place_again(const Snapshot& snapshot, const Platform& platform,
+                                             const Curated& curated, Instant now,
+                                             const std::vector<Publication>& publications,
+                                             Batch& batch);
 
 }  // namespace vindplaats

@@ -120,6 +120,19 @@ class Renormalizer {
   std::size_t pending_ = 0;
 };
 
+// Records whose head is gone.
+Result<void> drop_orphans(const Snapshot& snapshot, Batch& batch) {
+  Result<void> failure;
+  TRY(snapshot.scan(Table::kRecords, "", "", [&](std::string_view key, std::string_view) {
+    std::string ignored;
+    const Result<bool> there = snapshot.get(Table::kHeads, key, ignored);
+    if (!there) failure = tl::unexpected(there.error());
+    if (there && !*there) batch.remove(Table::kRecords, key);
+    return failure.has_value();
+  }));
+  return failure;
+}
+
 }  // namespace
 
 Result<RenormalizeReport> renormalize(Store& store, const Platform& platform,
@@ -130,12 +143,21 @@ Result<RenormalizeReport> renormalize(Store& store, const Platform& platform,
 
 Result<RenormalizeReport> rebuild_records(Store& store, const Platform& platform,
                                           const std::function<void(std::int64_t read)>& progress) {
-  Batch batch;
-  drop_derived(batch);
-  TRY(store.commit(batch, Durability::kSynced));
+  // Over the top first: a rebuild that is cut off leaves the records that were there.
   RenormalizeOptions options;
   options.all = true;
-  return renormalize(store, platform, options, progress);
+  TRY_ASSIGN(RenormalizeReport report, renormalize(store, platform, options, progress));
+  Batch batch;
+  TRY(drop_orphans(*store.snapshot(), batch));
+  for (const Table table : {Table::kPublications, Table::kGroups}) {
+    TRY(store.snapshot()->scan(table, "", "", [&](std::string_view key, std::string_view) {
+      batch.remove(table, key);
+      return true;
+    }));
+  }
+  drop_watermarks(batch);
+  TRY(store.commit(batch, Durability::kSynced));
+  return report;
 }
 
 }  // namespace vindplaats

@@ -31,7 +31,7 @@ Result<RenormalizeReport> renormalize(Store& store, const Platform& platform,
                                       const RenormalizeOptions& options,
                                       const std::function<void(std::int64_t read)>& progress);
 
-// Drops what is derived and computes every record anew; publications follow with match and curate.
+// Computes every record anew and drops the other derived rows; publications follow with curate.
 Result<RenormalizeReport> rebuild_records(Store& store, const Platform& platform,
                                           const std::function<void(std::int64_t read)>& progress);
 

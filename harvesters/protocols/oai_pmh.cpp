@@ -18,7 +18,8 @@ bool covers_all(const Checkpoint& checkpoint, const RunOptions& options) {
 
 // Was a run cut off, and does it still fit what is asked now.
 bool can_resume(const Source& source, const Checkpoint& checkpoint, const RunOptions& options) {
-  if (options.full || !options.from.empty() || !options.until.empty()) return false;
+  if (options.full || options.restart || !options.from.empty() || !options.until.empty())
+    return false;
   return checkpoint.get("source") == oai_fingerprint(source) &&
          checkpoint.get("run.phase") == "records" && !checkpoint.get("run.pages").empty();
 }

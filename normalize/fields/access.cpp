@@ -131,11 +131,13 @@ AccessReading read_access(std::string_view text) {
     out.access = access;
     return out;
   }
-  if (auto license = read_license(words)) {
+  std::optional<std::string> license = read_license(words);
+  // Without a version there is no address: then it is the source's words (contract section 4).
+  if (license && license->starts_with("http")) {
     out.license = std::move(*license);
-    return out;
+  } else {
+    out.rights = words;
   }
-  out.rights = words;
   return out;
 }
 

@@ -15,6 +15,8 @@ namespace vindplaats {
 // an ORCID address with a right check digit, are taken out into their fields. Titles and degrees
 // fall away. `name` is empty when nothing is left (a mail address alone).
 Person read_name(std::string_view text);
+// The same, for one who has asked looks_like_organisation(text) already.
+Person read_name(std::string_view text, bool text_by_words);
 // An organisation's name, known to be one: the kind is set without looking.
 Person read_organisation(std::string_view text);
 // From parts that came apart; `family` may hold its particle or leave it in `given` ("Anna de" +

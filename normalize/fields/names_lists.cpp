@@ -60,16 +60,17 @@ bool split_commas(std::string_view text, bool another_follows, NameParts& out) {
   return true;
 }
 
+constexpr std::string_view kConjunctions[] = {" and ", " en ", " & ", " und ", " et "};
+
 // The last " and ", " en ", " & ": where it begins and how long it is.
 std::pair<std::size_t, std::size_t> last_conjunction(std::string_view text) {
-  std::pair<std::size_t, std::size_t> best{text.npos, 0};
-  for (const std::string_view word :
-       {std::string_view(" and "), std::string_view(" en "), std::string_view(" & "),
-        std::string_view(" und "), std::string_view(" et ")}) {
-    const std::size_t at = text.rfind(word);
-    if (at != text.npos && (best.first == text.npos || at > best.first)) best = {at, word.size()};
+  for (std::size_t at = text.size(); at-- > 0;) {
+    if (text[at] != ' ') continue;
+    for (const std::string_view word : kConjunctions) {
+      if (text.substr(at).starts_with(word)) return {at, word.size()};
+    }
   }
-  return best;
+  return {text.npos, 0};
 }
 
 // "A, B en C"; false when the text is better left whole. "Anna en Piet Jansen en Jan de Boer" is
@@ -94,11 +95,11 @@ bool split_conjunctions(std::string_view text, NameParts& out) {
 
 void add_field(std::string_view field, std::vector<Person>& people) {
   NameParts names;
-  const bool several =
-      !looks_like_organisation(field) && split_conjunctions(field, names) && names.size() > 1;
+  const bool organisation = looks_like_organisation(field);
+  const bool several = !organisation && split_conjunctions(field, names) && names.size() > 1;
   if (!several) names = {field};
   for (const std::string_view name : names) {
-    Person person = read_name(name);
+    Person person = several ? read_name(name) : read_name(name, organisation);
     if (!person.name.empty() && people.size() < kMostNames) people.push_back(std::move(person));
   }
 }

@@ -198,16 +198,31 @@ constexpr std::array<std::uint8_t, 27> sure_part_starts() {
 constexpr std::array<std::uint8_t, 27> kSurePartStarts = sure_part_starts();
 static_assert(std::size(kSureParts) < 256);
 
+// Which second letters follow each first one: passes over nearly every place of a name at once.
+constexpr std::array<std::uint32_t, 26> kSurePartSeconds = [] {
+  std::array<std::uint32_t, 26> seconds = {};
+  for (const std::string_view part : kSureParts)
+    seconds[static_cast<std::size_t>(part[0] - 'a')] |= std::uint32_t{1} << (part[1] - 'a');
+  return seconds;
+}();
+static_assert(std::all_of(std::begin(kSureParts), std::end(kSureParts), [](std::string_view part) {
+  return is_lower(part[0]) && is_lower(part[1]);
+}));
+
 bool has_sure_part(std::string_view folded) {
-  for (std::size_t at = 0; at < folded.size(); ++at) {
-    if (!is_lower(folded[at])) continue;
+  for (std::size_t at = 0; at + 1 < folded.size(); ++at) {
+    if (!is_lower(folded[at]) || !is_lower(folded[at + 1])) continue;
     const auto letter = static_cast<std::size_t>(folded[at] - 'a');
+    if ((kSurePartSeconds[letter] >> (folded[at + 1] - 'a') & 1) == 0) continue;
     for (std::size_t i = kSurePartStarts[letter]; i < kSurePartStarts[letter + 1]; ++i) {
       if (folded.substr(at).starts_with(kSureParts[i])) return true;
     }
   }
   return false;
 }
+
+constexpr WordSieve kLikelySieve(kLikelyWords);
+constexpr WordSieve kKnownSieve(kKnownOrganisations);
 
 template <std::size_t size>
 bool is_listed_word(const std::string_view (&list)[size], std::string_view word) {
@@ -266,7 +281,7 @@ bool looks_like_organisation(std::string_view name) {
   if (name.empty()) return false;
   if (name.find(' ') == name.npos && is_acronym(name)) return true;
   const std::string folded = plain_fold(name);
-  if (is_listed_word(kKnownOrganisations, folded)) return true;
+  if (kKnownSieve.may_hold(folded) && is_listed_word(kKnownOrganisations, folded)) return true;
   if (has_sure_part(folded)) return true;
   std::vector<std::string_view> words = split(folded, ' ');
   if (has_inner_word_of_organisations(words)) return true;
@@ -275,8 +290,9 @@ bool looks_like_organisation(std::string_view name) {
   if (words.size() > 1 && is_listed_word(kLegalForms, last)) return true;
   if (has_sign_of_person(name)) return false;
   if (words.size() > 1 && name.find(" & ") != name.npos) return true;
-  return std::any_of(words.begin(), words.end(),
-                     [](std::string_view word) { return is_listed_word(kLikelyWords, word); });
+  return std::any_of(words.begin(), words.end(), [](std::string_view word) {
+    return kLikelySieve.may_hold(word) && is_listed_word(kLikelyWords, word);
+  });
 }
 
 }  // namespace vindplaats

@@ -103,14 +103,18 @@ constexpr RoleWord kRoles[] = {{"aut", "author"},
                                {"met medewerking van", "contributor"},
                                {"voorwoord", "writer of foreword"}};
 
+constexpr WordSieve kParticleSieve(kParticles);
+constexpr WordSieve kTitleSieve(kTitles);
+constexpr WordSieve kDegreeSieve(kDegrees);
+
 template <std::size_t size>
 bool is_one_of(const std::string_view (&list)[size], std::string_view word) {
   return std::find(std::begin(list), std::end(list), word) != std::end(list);
 }
 
-std::string without_last_point(std::string_view word) {
+std::string_view without_last_point(std::string_view word) {
   while (word.ends_with('.') || word.ends_with(',')) word.remove_suffix(1);
-  return to_lower(word);
+  return word;
 }
 
 }  // namespace
@@ -119,17 +123,19 @@ bool is_particle(std::string_view word) {
   // A typographic apostrophe is as good: ’t.
   if (word.starts_with("\u2019") && word.size() == 4)
     return word.back() == 't' || word.back() == 's';
-  return is_one_of(kParticles, word);
+  return kParticleSieve.may_hold(word) && is_one_of(kParticles, word);
 }
 
 bool is_capital_particle(std::string_view word) {
   return is_one_of(kCapitalParticles, word);
 }
 bool is_title(std::string_view word) {
-  return is_one_of(kTitles, without_last_point(word));
+  word = without_last_point(word);
+  return kTitleSieve.may_hold(word) && is_one_of(kTitles, to_lower(word));
 }
 bool is_degree(std::string_view word) {
-  return is_one_of(kDegrees, without_last_point(word));
+  word = without_last_point(word);
+  return kDegreeSieve.may_hold(word) && is_one_of(kDegrees, to_lower(word));
 }
 bool is_name_suffix(std::string_view word) {
   return is_one_of(kSuffixes, to_lower(word));

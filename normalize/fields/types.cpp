@@ -58,9 +58,11 @@ const TypeWord* find_word_in_any_number(const std::string& key) {
 const TypeWord* find_any_form(std::string_view text) {
   const std::string key = type_key(text);
   if (const TypeWord* word = find_word_in_any_number(key)) return word;
-  if (const TypeWord* word = find_word_in_any_number(type_key(without_camel_case(text))))
-    return word;
-  const std::size_t bracket = key.find_first_of("([");
+  // Most words have no capitals inside.
+  if (const std::string spaced = without_camel_case(text); spaced.size() != text.size()) {
+    if (const TypeWord* word = find_word_in_any_number(type_key(spaced))) return word;
+  }
+  const std::size_t bracket = std::min(key.find('('), key.find('['));
   if (bracket == key.npos || bracket == 0) return nullptr;
   return find_word_in_any_number(std::string(trim(std::string_view(key).substr(0, bracket))));
 }
@@ -184,9 +186,9 @@ bool more_specific(const TypeReading& a, const TypeReading& b) {
 }
 
 std::string product_of(std::string_view type, std::string_view title,
-                       const std::vector<std::string>& categories) {
+                       const std::vector<std::string_view>& categories) {
   if (const auto product = product_of_title(title); !product.empty()) return std::string(product);
-  for (const std::string& category : categories) {
+  for (const std::string_view category : categories) {
     const TypeWord* word = find_any_form(cut_utf8(category, kTypeBytes));
     if (word != nullptr && word->dutch && !word->product.empty()) return std::string(word->product);
   }

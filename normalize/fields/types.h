@@ -30,6 +30,6 @@ bool more_specific(const TypeReading& a, const TypeReading& b);
 // ("Infosheet: ...", "... - een handreiking"), then by the source's own categories, then by the
 // type ("video" -> video). Empty: unknown.
 std::string product_of(std::string_view type, std::string_view title,
-                       const std::vector<std::string>& categories);
+                       const std::vector<std::string_view>& categories);
 
 }  // namespace vindplaats

@@ -375,10 +375,12 @@ constexpr TypeWord kTypeWords[] = {
 // clang-format on
 static_assert(is_sorted_table(kTypeWords));
 
+constexpr WordSieve kTypeSieve(kTypeWords, [](const TypeWord& row) { return row.key; });
+
 }  // namespace
 
 const TypeWord* type_word(std::string_view key) {
-  return find_row(kTypeWords, key);
+  return kTypeSieve.may_hold(key) ? find_row(kTypeWords, key) : nullptr;
 }
 
 }  // namespace vindplaats

@@ -1,5 +1,6 @@
 #include "normalize/fields/words.h"
 
+#include <array>
 #include <cstdint>
 
 #include "core/text.h"
@@ -55,6 +56,19 @@ void append_folded(std::string& out, std::string_view text, std::size_t& at) {
   }
 }
 
+// ASCII as append_folded() has it; 0 for white space and what is not ASCII.
+constexpr std::array<char, 256> kPlainFold = [] {
+  std::array<char, 256> table{};
+  for (char c = 1; c < 0x7f; ++c) {
+    if (is_blank(c)) continue;
+    table[static_cast<unsigned char>(c)] = is_upper(c) ? static_cast<char>(c + 32)
+                                           : c == '`'  ? '\''
+                                                       : c;
+  }
+  table[0x7f] = 0x7f;
+  return table;
+}();
+
 bool is_word_byte(char c) {
   return is_letter(c) || is_digit(c) || is_beyond_ascii(c);
 }
@@ -66,6 +80,14 @@ std::string plain_fold(std::string_view text) {
   out.reserve(text.size());
   bool space = false;
   for (std::size_t at = 0; at < text.size();) {
+    // Nearly all letters are ASCII, and need no decoding.
+    if (const char plain = kPlainFold[static_cast<unsigned char>(text[at])]; plain != '\0') {
+      if (space && !out.empty()) out += ' ';
+      space = false;
+      out += plain;
+      ++at;
+      continue;
+    }
     std::size_t behind = at;
     if (is_blank(text[at]) ||
         (is_beyond_ascii(text[at]) && is_wide_space(next_utf8(text, behind)))) {

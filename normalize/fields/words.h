@@ -2,6 +2,7 @@
 // What the field readers share to look at words: folding that needs no ICU, and tests on ASCII
 // bytes. Pure; safe from any thread; linear time.
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
 #include <string>
 #include <string_view>
@@ -50,6 +51,37 @@ constexpr const Row* find_row(const Row (&table)[size], std::string_view key) {
                                     [](const Row& a, std::string_view b) { return a.key < b; });
   return row != std::end(table) && row->key == key ? row : nullptr;
 }
+
+// Which lengths and first letters the words of a fixed list have: says at once of nearly every word
+// that it is not in there, without comparing. Letters count without case, so that a word may be
+// asked for before it is folded.
+class WordSieve {
+ public:
+  template <class List, class Key>
+  constexpr WordSieve(const List& list, Key key) {
+    for (const auto& row : list) add(key(row));
+  }
+  template <std::size_t size>
+  explicit constexpr WordSieve(const std::string_view (&list)[size]) {
+    for (const std::string_view word : list) add(word);
+  }
+  // False: no word of the list is like this one.
+  constexpr bool may_hold(std::string_view word) const {
+    return !word.empty() && (letters_[slot(word)] & bit(word)) != 0;
+  }
+
+ private:
+  static constexpr std::size_t kLengths = 32;
+  static constexpr std::size_t slot(std::string_view word) {
+    return word.size() < kLengths ? word.size() : kLengths - 1;
+  }
+  static constexpr std::uint32_t bit(std::string_view word) {
+    return std::uint32_t{1} << (static_cast<unsigned char>(word.front()) & 31);
+  }
+  constexpr void add(std::string_view word) { letters_[slot(word)] |= bit(word); }
+
+  std::uint32_t letters_[kLengths] = {};
+};
 
 // For a static_assert beside the table.
 template <class Row, std::size_t size>

@@ -197,7 +197,7 @@ constexpr auto kAtomRules = std::to_array<AtomRule>({
 
 void read_atom_element(FeedItem& item, pugi::xml_node element) {
   const ElementName name = item.name_of(element);
-  if (name.vocabulary != Vocabulary::kOwn) {
+  if (name.vocabulary != XmlVocabulary::kOwn) {
     item.read_module(element);
     return;
   }
@@ -213,7 +213,7 @@ void read_atom(const RawRecord&, const Payload& payload, const ReadOptions&, Rec
         fmt::format("the entry is not well-formed XML ({}): repair the feed at the source",
                     document.error().what));
   }
-  FeedItem item(*document, payload, Vocabulary::kAtom, out);
+  FeedItem item(*document, payload, XmlVocabulary::kAtom, out);
   for (const pugi::xml_node element : document->root().children()) {
     if (element.type() == pugi::node_element) read_atom_element(item, element);
   }

@@ -23,18 +23,19 @@ constexpr auto kOaiDcNamespaces = std::to_array<std::string_view>({
 // Dublin Core's own namespace, or none of the record's own where no vocabulary claims the element.
 bool is_dublin_core(const XmlDocument& document, ElementName name, pugi::xml_node element,
                     ElementNames& names) {
-  if (name.vocabulary == Vocabulary::kDublinCore) return true;
-  if (name.vocabulary == Vocabulary::kOwn &&
-      vocabulary_of(document.namespace_of(element)) == Vocabulary::kDublinCore)
+  if (name.vocabulary == XmlVocabulary::kDublinCore) return true;
+  if (name.vocabulary == XmlVocabulary::kOwn &&
+      vocabulary_of(document.namespace_of(element)) == XmlVocabulary::kDublinCore)
     return true;
-  if (name.vocabulary != Vocabulary::kOwn && name.vocabulary != Vocabulary::kOai) return false;
+  if (name.vocabulary != XmlVocabulary::kOwn && name.vocabulary != XmlVocabulary::kOai)
+    return false;
   names.tolerate(element);
   return true;
 }
 
 void read_oai_dc_elements(const XmlDocument& document, pugi::xml_node container,
                           RecordBuilder& out) {
-  ElementNames names(document, container, Vocabulary::kOaiDc);
+  ElementNames names(document, container, XmlVocabulary::kOaiDc);
   std::size_t known = 0;
   for (const pugi::xml_node element : container.children()) {
     if (element.type() != pugi::node_element) continue;
@@ -63,7 +64,7 @@ void read_oai_dc(const RawRecord&, const Payload& payload, const ReadOptions&, R
         "2.0 section 2.5)");
   }
   // Some servers leave the container out: the terms themselves stand in <metadata>.
-  const bool bare = vocabulary_of(document->namespace_of(root)) == Vocabulary::kDublinCore &&
+  const bool bare = vocabulary_of(document->namespace_of(root)) == XmlVocabulary::kDublinCore &&
                     local_name(root.name()) != "dc";
   read_oai_dc_elements(*document, bare && root != document->root() ? root.parent() : root, out);
 }

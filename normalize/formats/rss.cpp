@@ -119,39 +119,39 @@ void rss_atom_author(FeedItem& item, pugi::xml_node element) {
 }
 
 struct RssRule {
-  Vocabulary vocabulary;
+  XmlVocabulary vocabulary;
   std::string_view local;
   void (*read)(FeedItem& item, pugi::xml_node element);
 };
 
 constexpr auto kRssRules = std::to_array<RssRule>({
-    {Vocabulary::kOwn, "title", rss_title},
-    {Vocabulary::kOwn, "link", rss_link},
-    {Vocabulary::kOwn, "description", rss_description},
-    {Vocabulary::kOwn, "summary", rss_description},
-    {Vocabulary::kOwn, "content", rss_content},
-    {Vocabulary::kOwn, "body", rss_content},
-    {Vocabulary::kOwn, "fullitem", rss_content},
-    {Vocabulary::kOwn, "author", rss_author},
-    {Vocabulary::kOwn, "contributor", rss_contributor},
-    {Vocabulary::kOwn, "category", rss_category},
-    {Vocabulary::kOwn, "tags", rss_tags},
-    {Vocabulary::kOwn, "pubDate", rss_published},
-    {Vocabulary::kOwn, "published", rss_published},
-    {Vocabulary::kOwn, "date", rss_published},
-    {Vocabulary::kOwn, "updated", rss_updated},
-    {Vocabulary::kOwn, "modified", rss_updated},
-    {Vocabulary::kOwn, "language", rss_language},
-    {Vocabulary::kOwn, "copyright", rss_rights},
-    {Vocabulary::kOwn, "rights", rss_rights},
-    {Vocabulary::kOwn, "enclosure", rss_enclosure},
-    {Vocabulary::kOwn, "image", rss_image},
-    {Vocabulary::kAtom, "link", rss_atom_link},
-    {Vocabulary::kAtom, "author", rss_atom_author},
-    {Vocabulary::kAtom, "published", rss_published},
-    {Vocabulary::kAtom, "updated", rss_updated},
-    {Vocabulary::kAtom, "summary", rss_description},
-    {Vocabulary::kAtom, "content", rss_content},
+    {XmlVocabulary::kOwn, "title", rss_title},
+    {XmlVocabulary::kOwn, "link", rss_link},
+    {XmlVocabulary::kOwn, "description", rss_description},
+    {XmlVocabulary::kOwn, "summary", rss_description},
+    {XmlVocabulary::kOwn, "content", rss_content},
+    {XmlVocabulary::kOwn, "body", rss_content},
+    {XmlVocabulary::kOwn, "fullitem", rss_content},
+    {XmlVocabulary::kOwn, "author", rss_author},
+    {XmlVocabulary::kOwn, "contributor", rss_contributor},
+    {XmlVocabulary::kOwn, "category", rss_category},
+    {XmlVocabulary::kOwn, "tags", rss_tags},
+    {XmlVocabulary::kOwn, "pubDate", rss_published},
+    {XmlVocabulary::kOwn, "published", rss_published},
+    {XmlVocabulary::kOwn, "date", rss_published},
+    {XmlVocabulary::kOwn, "updated", rss_updated},
+    {XmlVocabulary::kOwn, "modified", rss_updated},
+    {XmlVocabulary::kOwn, "language", rss_language},
+    {XmlVocabulary::kOwn, "copyright", rss_rights},
+    {XmlVocabulary::kOwn, "rights", rss_rights},
+    {XmlVocabulary::kOwn, "enclosure", rss_enclosure},
+    {XmlVocabulary::kOwn, "image", rss_image},
+    {XmlVocabulary::kAtom, "link", rss_atom_link},
+    {XmlVocabulary::kAtom, "author", rss_atom_author},
+    {XmlVocabulary::kAtom, "published", rss_published},
+    {XmlVocabulary::kAtom, "updated", rss_updated},
+    {XmlVocabulary::kAtom, "summary", rss_description},
+    {XmlVocabulary::kAtom, "content", rss_content},
 });
 
 void read_rss_element(FeedItem& item, pugi::xml_node element) {
@@ -170,7 +170,7 @@ void read_rss(const RawRecord&, const Payload& payload, const ReadOptions&, Reco
         fmt::format("the item is not well-formed XML ({}): repair the feed at the source",
                     document.error().what));
   }
-  FeedItem item(*document, payload, Vocabulary::kRss, out);
+  FeedItem item(*document, payload, XmlVocabulary::kRss, out);
   const pugi::xml_node root = document->root();
   for (const pugi::xml_node element : root.children()) {
     if (element.type() == pugi::node_element) read_rss_element(item, element);

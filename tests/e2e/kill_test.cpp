@@ -1,5 +1,6 @@
 // kill -9 at random moments of a harvest: what was acknowledged is there once, and the run goes on
 // where it was.
+#include <atomic>
 #include <chrono>
 #include <csignal>
 #include <map>
@@ -63,7 +64,10 @@ Acknowledged inspect(const std::string& dir) {
     found.received += nlohmann::json::parse(page.json).value("received", 0);
     return true;
   }));
-  found.defects = check(*snapshot).size();
+  for (const Defect& defect : check(*snapshot)) {
+    ++found.defects;
+    ADD_FAILURE() << defect.where << ": " << defect.what;
+  }
   return found;
 }
 
@@ -75,6 +79,7 @@ class KillLoop {
     repository_ = std::make_unique<OaiRepository>(options, sample_records(kRecords, true), clock_);
     Routes routes;
     routes["/oai"] = [this](const ServerRequest& request) {
+      ++requests_;
       Answer answer = repository_->answer(request);
       answer.delivery.delay = std::chrono::milliseconds(2);
       return answer;
@@ -112,8 +117,16 @@ class KillLoop {
  private:
   // False when the run ended before the kill came.
   bool kill_once(const std::string& dir) {
+    // The moment is chosen by how far the harvest has come, not by the clock: so it is in the
+    // middle on any machine.
+    const std::uint64_t wanted = requests_ + 1 + random_.below(20);
     const pid_t child = start_harvest(dir);
-    std::this_thread::sleep_for(std::chrono::milliseconds(20 + random_.below(120)));
+    int ended = 0;
+    while (requests_ < wanted && waitpid(child, &ended, WNOHANG) == 0) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    if (requests_ < wanted) return false;
+    std::this_thread::sleep_for(std::chrono::microseconds(random_.below(5000)));
     kill(child, SIGKILL);
     int status = 0;
     waitpid(child, &status, 0);
@@ -135,6 +148,7 @@ class KillLoop {
   SystemClock clock_;
   SeededRandom random_;
   int in_the_middle_ = 0;
+  std::atomic<std::uint64_t> requests_ = 0;
   std::unique_ptr<OaiRepository> repository_;
   std::unique_ptr<ScriptedServer> server_;
 };

@@ -174,6 +174,42 @@ TEST(Road, ADecisionSurvivesAHarvestAndANewTitle) {
   for (const auto& publication : queue["publications"]) EXPECT_NE(publication["id"], work);
 }
 
+TEST(Road, AWithdrawnRecordLeavesAStoreThatIsSound) {
+  Partners partners;
+  const Workbench bench;
+  bench.add_source("repo", "oai-pmh", partners.url("/oai"));
+  bench.add_source("feed", "feed", partners.url("/feed"));
+  bench.expect(0, {"run"});
+  DemoRecord gone = items()[0];
+  gone.deleted = true;
+  gone.datestamp = "2026-11-30T00:00:00Z";
+  partners.repository().put(gone);
+  gone.identifier = items()[1].identifier;
+  partners.repository().put(gone);
+  bench.expect(0, {"harvest", "repo", "--full"});
+  bench.expect(0, {"curate"});
+  bench.expect(0, {"fsck"});
+}
+
+TEST(Road, AnUndoneAcceptanceByRuleStaysUndone) {
+  Partners partners;
+  const Workbench bench;
+  bench.add_source("repo", "oai-pmh", partners.url("/oai"),
+                   "auto_accept = [\"nieuwe-migratie\"]\n");
+  bench.expect(0, {"run"});
+  const auto catalogue = nlohmann::json::parse(bench.read("public/current/catalogue.json"));
+  ASSERT_EQ(catalogue.size(), 1U);
+  bench.expect(0, {"queue", "undo", catalogue[0]["id"].get<std::string>()});
+  bench.expect(0, {"curate"});
+  EXPECT_EQ(bench.json({"queue", "list"})["total"], 2);
+}
+
+TEST(Road, TheDemoLeavesARealPlatformAlone) {
+  const Workbench bench;
+  EXPECT_EQ(bench.run({"demo", "--once"}).status, 1);
+  EXPECT_FALSE(std::filesystem::exists(bench.dir() / "sources/zuiderveste.toml"));
+}
+
 TEST(Road, SourcesThatNeedNoPersonAreAcceptedByRule) {
   Partners partners;
   const Workbench bench;

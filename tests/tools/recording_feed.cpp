@@ -14,8 +14,8 @@ namespace {
 
 const std::map<std::string, std::string>& feed_media_types() {
   static const std::map<std::string, std::string> table = {
-      {".xml", "application/xml"},      {".rss", "application/rss+xml"},
-      {".atom", "application/atom+xml"}, {".rdf", "application/rdf+xml"},
+      {".xml", "application/xml"},        {".rss", "application/rss+xml"},
+      {".atom", "application/atom+xml"},  {".rdf", "application/rdf+xml"},
       {".json", "application/feed+json"}, {".html", "text/html"}};
   return table;
 }
@@ -53,9 +53,9 @@ std::vector<Recording> feed_recordings(const std::filesystem::path& folder) {
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
     const std::filesystem::path& path = entry.path();
     if (!entry.is_regular_file() || !feed_media_types().contains(path.extension())) continue;
-    // What stands beside a feed under its name is what somebody expects of it.
+    // Much JSON is what somebody expects of a feed.
     const bool expectation = path.extension() == ".json" &&
-                             std::filesystem::exists(std::filesystem::path(path).replace_extension(".xml"));
+                             bytes_of(path).find("jsonfeed.org/version") == std::string::npos;
     if (!expectation) files.insert(path);
   }
   std::vector<Recording> recordings;

@@ -13,5 +13,20 @@ TEST(Digest, MatchesPublishedValues) {
   EXPECT_EQ(to_base32(sha256("abc"), 51).size(), 51U);
 }
 
+TEST(Digest, IsReadBackFromItsHex) {
+  const Digest digest = sha256("abc");
+  EXPECT_EQ(from_hex(to_hex(digest)), digest);
+  for (const std::string& text : {std::string(), std::string(63, 'a'), std::string(64, 'g'),
+                                  std::string(64, 'A'), std::string(65, 'a')}) {
+    EXPECT_FALSE(from_hex(text)) << text;
+  }
+}
+
+TEST(Digest, OfOneTextDoesNotDependOnTheOneBefore) {
+  const std::string first = sha256_hex("first");
+  EXPECT_NE(sha256_hex("second"), first);
+  EXPECT_EQ(sha256_hex("first"), first);
+}
+
 }  // namespace
 }  // namespace vindplaats

@@ -101,5 +101,26 @@ TEST(Thousandths, AreReadAndShownExactly) {
     EXPECT_FALSE(parse_decimal(text)) << text;
 }
 
+// Eight bytes are looked at together: every byte must be escaped wherever among them it stands.
+TEST(Json, EscapesEveryByteAtEveryPlace) {
+  for (int byte = 0; byte < 256; ++byte) {
+    const auto c = static_cast<char>(byte);
+    std::string alone;
+    append_json_string(alone, std::string(1, c));
+    const std::string escaped = alone.substr(1, alone.size() - 2);
+    EXPECT_EQ(escaped.size() > 1, byte < 0x20 || c == '"' || c == '\\') << byte;
+    for (std::size_t length = 1; length <= 26; ++length) {
+      for (std::size_t at = 0; at < length; ++at) {
+        std::string text(length, 'x'), out;
+        text[at] = c;
+        append_json_string(out, text);
+        ASSERT_EQ(out,
+                  '"' + std::string(at, 'x') + escaped + std::string(length - at - 1, 'x') + '"')
+            << byte << " at " << at << " of " << length;
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace vindplaats

@@ -1,5 +1,7 @@
 #include "core/text.h"
 
+#include <random>
+
 #include <gtest/gtest.h>
 
 namespace vindplaats {
@@ -53,6 +55,22 @@ TEST(Text, IdsHaveOneForm) {
 TEST(Text, SplitsAndTrims) {
   const std::vector<std::string_view> parts = split(" a ;b;; c ", ';');
   EXPECT_EQ(parts, (std::vector<std::string_view>{"a", "b", "c"}));
+}
+
+// A text that is in order already is only looked at; a space behind it makes it go the long way.
+TEST(OneLine, TextInOrderComesOutAsTheLongWayHasIt) {
+  constexpr const char* kPieces[] = {"a",       "Z~",   "!",    " ",      "  ",
+                                     "word",    "\n",   "\n\n", "\t",     "é",
+                                     "e\u0301", "\x7f", "\x01", "\u00a0", "0123456789"};
+  std::mt19937 random(7);
+  for (int i = 0; i < 100'000; ++i) {
+    std::string text;
+    for (std::size_t pieces = random() % 12; pieces > 0; --pieces)
+      text += kPieces[random() % (i % 2 == 0 ? 6 : std::size(kPieces))];
+    ASSERT_EQ(one_line(text), one_line(text + ' ')) << text;
+    ASSERT_EQ(paragraphs(text), paragraphs(text + ' ')) << text;
+    ASSERT_EQ(one_line(trim(text)), one_line(text)) << text;
+  }
 }
 
 }  // namespace

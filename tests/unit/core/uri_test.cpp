@@ -1,5 +1,7 @@
 #include "core/uri.h"
 
+#include <random>
+
 #include <gtest/gtest.h>
 
 namespace vindplaats {
@@ -60,6 +62,7 @@ TEST(Links, AreResolvedByRfc3986) {
       {"?y=2", "http://example.nl/a/b/c?y=2"},   {"", "http://example.nl/a/b/c?x=1"},
       {"#g", "http://example.nl/a/b/c?x=1#g"},   {"a b.pdf", "http://example.nl/a/b/a%20b.pdf"},
       {"https://x.nl/é", "https://x.nl/%C3%A9"}, {"HTTPS://X.nl", "https://x.nl/"},
+      {"#", "http://example.nl/a/b/c?x=1"},
   };
   for (const auto& [reference, expected] : cases) {
     const Result<std::string> link = resolve_link(reference, base);
@@ -78,6 +81,34 @@ TEST(Links, OnlyTheWebIsKept) {
 
 TEST(PercentEncoding, EncodesEachReservedByteOnce) {
   EXPECT_EQ(percent_encode("a+/=@|& %é"), "a%2B%2F%3D%40%7C%26%20%25%C3%A9");
+}
+
+// Plain addresses are not given to the parser. One whose scheme is in capitals always is, and must
+// come out the same.
+TEST(ResolveLink, PlainAddressesComeOutAsTheParserWouldHaveThem) {
+  constexpr const char* kHosts[] = {"example.nl",       "a.b-c.example", "Example.nl", "127.1",
+                                    "0x7f.1",           "x.127",         "1e100.net",  "exämple.nl",
+                                    "example.nl.",      "example..nl",   ".nl",        "-a.nl",
+                                    "a_b.nl",           "[::1]",         "u@h.nl",     "h.nl:80",
+                                    "h.nl:8080",        "h.nl:",         "",           "localhost",
+                                    "xn--exmple-cua.nl"};
+  constexpr const char* kPieces[] = {"/",  "a", "Z9", ".", "..",  "/./", "/../", "?",   "??", "#",
+                                     "#x", "&", "=",  "%", "%2e", "%2F", "%2E",  "%41", ";",  ":",
+                                     "@",  "!", "$",  "'", "(",   ")",   "*",    "+",   ",",  "~",
+                                     "-",  "_", "[",  "]", "|",   "{",   " ",    "\\",  "é",  "\"",
+                                     "<",  ">", "^",  "`", "\n",  "//",  "/a.b", "/.x"};
+  std::mt19937 random(20240511);
+  const auto pick = [&](const auto& list) { return list[random() % std::size(list)]; };
+  for (int i = 0; i < 200'000; ++i) {
+    const bool secure = random() % 2 == 0;
+    std::string rest = std::string(secure ? "s://" : "://") + pick(kHosts);
+    if (random() % 8 != 0) rest += '/';
+    for (std::size_t pieces = random() % 7; pieces > 0; --pieces) rest += pick(kPieces);
+    const Result<std::string> plain = resolve_link("http" + rest, "");
+    const Result<std::string> parsed = resolve_link("HTTP" + rest, "");
+    ASSERT_EQ(plain.has_value(), parsed.has_value()) << rest;
+    ASSERT_EQ(plain.value_or(""), parsed.value_or("")) << rest;
+  }
 }
 
 }  // namespace

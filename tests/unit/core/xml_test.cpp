@@ -147,5 +147,31 @@ TEST(XmlDocument, BrokenBytesAreAnError) {
   }
 }
 
+TEST(XmlDocument, WalksEverythingButWhatWasCutOutOfAWalkedPage) {
+  std::string deep;
+  for (int i = 0; i < 300; ++i) deep += "<a>";
+  for (int i = 0; i < 300; ++i) deep += "</a>";
+  Payload payload;
+  payload.bytes = deep;
+  EXPECT_FALSE(XmlDocument::parse(payload)) << "what comes out of a store is walked";
+  payload.bytes = "<a>b &amp; <c>d</c><![CDATA[e]]></a>";
+  const Result<XmlDocument> walked = XmlDocument::parse(payload);
+  payload.scanned = true;
+  const Result<XmlDocument> trusted = XmlDocument::parse(payload);
+  ASSERT_TRUE(walked && trusted);
+  EXPECT_EQ(XmlDocument::text_of(walked->root()), "b & de");
+  EXPECT_EQ(XmlDocument::text_of(trusted->root()), "b & de");
+}
+
+// Written plainly they are read without a parser: the same text with a space more goes through it.
+TEST(ReadAttributes, PlainOnesComeOutAsTheParserHasThem) {
+  for (const std::string text :
+       {R"( a="b")", R"( xmlns:dc="http://x/" xml:lang="nl")", R"( a="")", R"( a="b" a="c")",
+        R"( a="1 > 0")", R"( a="it's")", R"( a="x=y")", R"( a="&lt;")", R"( a='b')", R"( a="é")",
+        " a=\"b\nc\"", " a-1=\"b\"", ""}) {
+    EXPECT_EQ(read_attributes(text), read_attributes(" " + text)) << text;
+  }
+}
+
 }  // namespace
 }  // namespace vindplaats

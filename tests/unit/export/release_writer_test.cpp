@@ -195,7 +195,7 @@ TEST_F(ReleaseWriterTest, TakesAReleaseThatStandsForDone) {
   }
   const auto refused = write_release(dir("public"), other, {});
   ASSERT_FALSE(refused);
-  EXPECT_EQ(refused.error().fault, Fault::kConflict);
+  EXPECT_EQ(refused.error().fault, Fault::kRefused);
 }
 
 TEST_F(ReleaseWriterTest, SaysWhyItCannotWriteAndLeavesCurrent) {

@@ -61,8 +61,6 @@ constexpr LicenseCase kLicenseCases[] = {
     {"CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/"},
     {"cc_by_nc_sa_4.0", "https://creativecommons.org/licenses/by-nc-sa/4.0/"},
     {"CC BY-NC-ND 3.0 NL", "https://creativecommons.org/licenses/by-nc-nd/3.0/nl/"},
-    {"CC-BY-NC", "CC BY-NC"},
-    {"CC BY", "CC BY"},
     {"CC0", "https://creativecommons.org/publicdomain/zero/1.0/"},
     {"CC0 1.0 Universal", "https://creativecommons.org/publicdomain/zero/1.0/"},
     {"Creative Commons Attribution 4.0 International",
@@ -89,6 +87,18 @@ TEST(Access, ReadsLicences) {
     EXPECT_EQ(reading.access + reading.rights, "") << example.text;
     EXPECT_EQ(read_license(reading.license).value_or(""), example.license);
   }
+}
+
+// There is no address that says neither more nor less; `license` is always an address.
+TEST(Access, ALicenceWithoutVersionIsRights) {
+  for (const char* text :
+       {"CC-BY-NC", "CC BY", "https://creativecommons.org/licenses/by-nc-sa", "cc by-nc-nd"}) {
+    const AccessReading reading = read_access(text);
+    EXPECT_EQ(reading.license, "") << text;
+    EXPECT_EQ(reading.rights, text);
+  }
+  EXPECT_EQ(read_license("CC-BY-NC"), "CC BY-NC");
+  EXPECT_EQ(read_license("CC BY"), "CC BY");
 }
 
 TEST(Access, KeepsOtherWords) {

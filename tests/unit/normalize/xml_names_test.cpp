@@ -19,27 +19,27 @@ XmlDocument parsed_element(std::string bytes) {
 TEST(XmlNames, KnowsTheSpellingsOfANamespace) {
   for (const char* uri : {"http://search.yahoo.com/mrss/", "https://search.yahoo.com/mrss",
                           "http://SEARCH.yahoo.com/mrss"}) {
-    EXPECT_EQ(vocabulary_of(uri), Vocabulary::kMedia) << uri;
+    EXPECT_EQ(vocabulary_of(uri), XmlVocabulary::kMedia) << uri;
   }
-  EXPECT_EQ(vocabulary_of("http://purl.org/atom/ns#"), Vocabulary::kAtom);
-  EXPECT_EQ(vocabulary_of("http://example.nl/"), Vocabulary::kOther);
+  EXPECT_EQ(vocabulary_of("http://purl.org/atom/ns#"), XmlVocabulary::kAtom);
+  EXPECT_EQ(vocabulary_of("http://example.nl/"), XmlVocabulary::kOther);
 }
 
 TEST(XmlNames, GoesByNamespaceNotByPrefix) {
   const XmlDocument document = parsed_element(
       R"(<item xmlns:x="http://purl.org/dc/elements/1.1/" xmlns:dc="http://example.nl/y"><x:title/><dc:title/><title/></item>)");
-  ElementNames names(document, document.root(), Vocabulary::kRss);
-  EXPECT_EQ(names.of(document.root().child("x:title")).vocabulary, Vocabulary::kDublinCore);
-  EXPECT_EQ(names.of(document.root().child("dc:title")).vocabulary, Vocabulary::kOther);
-  EXPECT_EQ(names.of(document.root().child("title")).vocabulary, Vocabulary::kOwn);
+  ElementNames names(document, document.root(), XmlVocabulary::kRss);
+  EXPECT_EQ(names.of(document.root().child("x:title")).vocabulary, XmlVocabulary::kDublinCore);
+  EXPECT_EQ(names.of(document.root().child("dc:title")).vocabulary, XmlVocabulary::kOther);
+  EXPECT_EQ(names.of(document.root().child("title")).vocabulary, XmlVocabulary::kOwn);
   EXPECT_TRUE(names.tolerated().empty());
 }
 
 TEST(XmlNames, TakesWellKnownPrefixesThatNobodyDeclared) {
   const XmlDocument document = parsed_element("<item><dc:title/><vreemd:title/></item>");
-  ElementNames names(document, document.root(), Vocabulary::kRss);
-  EXPECT_EQ(names.of(document.root().child("dc:title")).vocabulary, Vocabulary::kDublinCore);
-  EXPECT_EQ(names.of(document.root().child("vreemd:title")).vocabulary, Vocabulary::kOther);
+  ElementNames names(document, document.root(), XmlVocabulary::kRss);
+  EXPECT_EQ(names.of(document.root().child("dc:title")).vocabulary, XmlVocabulary::kDublinCore);
+  EXPECT_EQ(names.of(document.root().child("vreemd:title")).vocabulary, XmlVocabulary::kOther);
   EXPECT_EQ(names.tolerated(), "dc:title");
 }
 
