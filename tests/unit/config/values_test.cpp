@@ -72,8 +72,8 @@ TEST(PrivateNetworks, AreReadWithPrefixAndPorts) {
 TEST(PrivateNetworks, RefuseWhatCouldMeanSomethingElse) {
   for (const char* text :
        {"", "127.0.0.1/8", "127.0.0.0/33", "127.0.0.0/8:", "127.0.0.0/8:0", "127.0.0.0/8:9-1",
-        "127.0.0.0/8:70000", "127.1", "localhost:80", "[fd00::/8", "[fd00::1]/8",
-        "10.0.0.0/8 :80", "10.0.0.0/8:80x", "0x7f.0.0.1", "010.0.0.1", "10.0.0.0/"}) {
+        "127.0.0.0/8:70000", "127.1", "localhost:80", "[fd00::/8", "[fd00::1]/8", "10.0.0.0/8 :80",
+        "10.0.0.0/8:80x", "0x7f.0.0.1", "010.0.0.1", "10.0.0.0/"}) {
     EXPECT_FALSE(parse_private_network(text)) << text;
   }
 }

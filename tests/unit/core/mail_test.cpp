@@ -1,6 +1,6 @@
-#include <gtest/gtest.h>
-
 #include "core/mail.h"
+
+#include <gtest/gtest.h>
 
 namespace vindplaats {
 namespace {
