@@ -198,24 +198,29 @@ inline constexpr auto kFindingTexts = std::to_array<FindingText>({
      "Deliver valid UTF-8."},
 });
 
+// The place of a code in the table; kFindingTexts.size() when it is not there.
+constexpr std::size_t finding_index(std::string_view code) {
+  std::size_t index = 0;
+  while (index < kFindingTexts.size() && kFindingTexts[index].code != code) ++index;
+  return index;
+}
+
 // The row of a code; null when there is none.
 constexpr const FindingText* find_finding_text(std::string_view code) {
-  for (const FindingText& text : kFindingTexts) {
-    if (text.code == code) return &text;
-  }
-  return nullptr;
+  const std::size_t index = finding_index(code);
+  return index == kFindingTexts.size() ? nullptr : &kFindingTexts[index];
 }
 
 // A code of the table: one that is not in it does not compile.
 class FindingCode {
  public:
-  consteval FindingCode(const char* code) : text_(find_finding_text(code)) {
-    if (text_ == nullptr) throw "a code that is not in kFindingTexts";
+  consteval FindingCode(const char* code) : index_(finding_index(code)) {
+    if (index_ == kFindingTexts.size()) throw "a code that is not in kFindingTexts";
   }
-  const FindingText& text() const { return *text_; }
+  const FindingText& text() const { return kFindingTexts[index_]; }
 
  private:
-  const FindingText* text_;
+  std::size_t index_;
 };
 
 }  // namespace vindplaats
