@@ -12,8 +12,11 @@ namespace {
 
 // The node's patterns become those of the lexicon.
 void move_patterns(QueryNode& node, const std::vector<std::uint32_t>& moved) {
-  for (std::uint32_t& pattern : node.patterns) pattern = moved[pattern];
-  for (std::uint32_t& pattern : node.joined) pattern = moved[pattern];
+  for (auto* patterns : {&node.patterns, &node.joined}) {
+    for (std::uint32_t& pattern : *patterns) {
+      if (pattern != kNoPattern) pattern = moved[pattern];
+    }
+  }
   for (QueryNode& child : node.children) move_patterns(child, moved);
 }
 
@@ -108,8 +111,8 @@ struct Classifier {
   Hits hits;
   std::vector<bool> awake;  // by rule
 
-  explicit Classifier(const CompiledThemes& all, const Document& document) : themes(all) {
-    themes.lexicon_.find(document, hits);
+  Classifier(const CompiledThemes& all, const Document& document)
+      : themes(all), hits(all.lexicon_.find(document)) {
     std::size_t rules = 0;
     for (const CompiledTheme& theme : themes.themes_) rules += theme.rules.size();
     awake.assign(rules, false);

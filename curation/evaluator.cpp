@@ -78,7 +78,7 @@ bool Evaluator::each_phrase(const QueryNode& node, const std::vector<std::uint32
                             OnSpan&& on_span) const {
   if (patterns.empty()) return false;
   for (const std::uint32_t pattern : patterns) {
-    if (hits_.of(pattern).empty()) return false;
+    if (!hits_.any(pattern)) return false;
   }
   std::vector<const Token*> ends;
   for (const Hit& hit : hits_.of(patterns.front())) {
@@ -106,8 +106,8 @@ bool Evaluator::each_span(const QueryNode& node, OnSpan&& on_span) const {
     case EvalKind::kPhrase:
       return each_phrase(node, node.patterns, on_span) || each_phrase(node, node.joined, on_span);
     case EvalKind::kList:
-      for (const QueryNode& child : node.children) {
-        if (each_span(child, on_span)) return true;
+      for (std::size_t i = 0; i < node.children.size(); ++i) {
+        if (possible(node, i) && each_span(node.children[i], on_span)) return true;
       }
       return false;
     default:
@@ -136,7 +136,10 @@ bool Evaluator::test(const QueryNode& node) const {
       return std::all_of(node.children.begin(), node.children.end(), true_here);
     case EvalKind::kOr:
     case EvalKind::kList:
-      return std::any_of(node.children.begin(), node.children.end(), true_here);
+      for (std::size_t i = 0; i < node.children.size(); ++i) {
+        if (possible(node, i) && test(node.children[i])) return true;
+      }
+      return false;
     case EvalKind::kNot:
       return !test(node.children.front());
     case EvalKind::kNear:
@@ -155,8 +158,9 @@ Evaluator::Spans Evaluator::spans(const QueryNode& node) const {
   if (node.kind == EvalKind::kNear) return near(node);
   Spans all;
   if (node.kind == EvalKind::kOr) {
-    for (const QueryNode& child : node.children) {
-      const Spans some = spans(child);
+    for (std::size_t i = 0; i < node.children.size(); ++i) {
+      if (!possible(node, i)) continue;
+      const Spans some = spans(node.children[i]);
       all.insert(all.end(), some.begin(), some.end());
     }
   } else {
@@ -225,10 +229,12 @@ void Evaluator::collect(const QueryNode& node, std::vector<Match>& matches) cons
     case EvalKind::kYear:
       return;
     case EvalKind::kAnd:
+      for (const QueryNode& child : node.children) collect(child, matches);
+      return;
     case EvalKind::kOr:
     case EvalKind::kList:
-      for (const QueryNode& child : node.children) {
-        if (node.kind == EvalKind::kAnd || test(child)) collect(child, matches);
+      for (std::size_t i = 0; i < node.children.size(); ++i) {
+        if (possible(node, i) && test(node.children[i])) collect(node.children[i], matches);
       }
       return;
     case EvalKind::kNear: {

@@ -31,6 +31,11 @@ class Evaluator {
                  std::vector<const Token*>& found) const;
   void phrase_ends(const Token& first, const std::vector<std::uint32_t>& patterns,
                    std::vector<const Token*>& ends) const;
+  // Can child `child` of this kOr or kList be true: is a word there that it needs.
+  bool possible(const QueryNode& node, std::size_t child) const {
+    const std::uint32_t pattern = node.patterns[child];
+    return pattern == kNoPattern || hits_.any(pattern) || hits_.any(node.joined[child]);
+  }
   template <class OnSpan>
   bool each_word(const QueryNode& node, OnSpan&& on_span) const;
   template <class OnSpan>

@@ -20,14 +20,24 @@ struct Hit {
 
 class Hits {
  public:
-  void add(const Hit& hit) { hits_.push_back(hit); }
+  explicit Hits(std::size_t patterns) : there_((patterns + 63) / 64) {}
+
+  void add(const Hit& hit) {
+    hits_.push_back(hit);
+    there_[hit.pattern / 64] |= std::uint64_t{1} << (hit.pattern % 64);
+  }
   // Once, after the last add.
   void sort() {
     std::sort(hits_.begin(), hits_.end(), [](const Hit& a, const Hit& b) {
       return a.pattern != b.pattern ? a.pattern < b.pattern : a.word < b.word;
     });
   }
+  // Of most patterns there is none, so that is one look at a bit.
+  bool any(std::uint32_t pattern) const {
+    return (there_[pattern / 64] >> (pattern % 64) & 1u) != 0;
+  }
   std::span<const Hit> of(std::uint32_t pattern) const {
+    if (!any(pattern)) return {};
     const auto less = [](const Hit& hit, std::uint32_t wanted) { return hit.pattern < wanted; };
     const auto first = std::lower_bound(hits_.begin(), hits_.end(), pattern, less);
     auto last = first;
@@ -35,10 +45,10 @@ class Hits {
     return {first, last};
   }
   std::span<const Hit> all() const { return hits_; }
-  void clear() { hits_.clear(); }
 
  private:
   std::vector<Hit> hits_;
+  std::vector<std::uint64_t> there_;  // a bit a pattern
 };
 
 }  // namespace vindplaats

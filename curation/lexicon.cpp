@@ -7,12 +7,18 @@ namespace {
 
 constexpr std::uint8_t kSameInAnyForm = kSameInDutch | kSameInEnglish | kSameText;
 
+// Where a hash has its bit: FNV's high bits are the well mixed ones.
+std::size_t bit_of(std::uint64_t hash) {
+  return hash >> 49;
+}
+
 }  // namespace
 
 void Lexicon::shelve(Shelf& shelf, std::string_view text, std::uint32_t pattern) {
   if (shelf.next.size() <= pattern) shelf.next.resize(pattern + 1, StringTable::kNone);
   shelf.lengths |= std::uint64_t{1} << std::min(text.size(), kLongest);
   const std::uint64_t hash = hash_text(text);
+  shelf.perhaps[bit_of(hash) / 64] |= std::uint64_t{1} << (bit_of(hash) % 64);
   const std::uint32_t first = shelf.table.find(hash, text);
   if (first == StringTable::kNone) {
     shelf.table.insert(hash, text, pattern);
@@ -25,6 +31,7 @@ void Lexicon::shelve(Shelf& shelf, std::string_view text, std::uint32_t pattern)
 template <class OnPattern>
 void Lexicon::each(const Shelf& shelf, std::uint64_t hash, std::string_view text,
                    OnPattern&& on_pattern) {
+  if ((shelf.perhaps[bit_of(hash) / 64] >> (bit_of(hash) % 64) & 1u) == 0) return;
   for (std::uint32_t at = shelf.table.find(hash, text); at != StringTable::kNone;
        at = shelf.next[at]) {
     on_pattern(at);
@@ -87,12 +94,13 @@ void Lexicon::look(const Word& word, std::uint32_t ordinal, Hits& hits) const {
   }
 }
 
-void Lexicon::find(const Document& document, Hits& hits) const {
-  hits.clear();
+Hits Lexicon::find(const Document& document) const {
+  Hits hits(patterns_.size());
   for (std::size_t i = 0; i < document.words.size(); ++i) {
     look(*document.words[i], static_cast<std::uint32_t>(i), hits);
   }
   hits.sort();
+  return hits;
 }
 
 }  // namespace vindplaats

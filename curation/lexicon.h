@@ -24,8 +24,8 @@ class Lexicon {
   std::uint32_t add(const Pattern& pattern);
   const Pattern& pattern(std::uint32_t index) const { return patterns_[index]; }
   std::size_t size() const { return patterns_.size(); }
-  // Sorted; what was in `hits` is gone.
-  void find(const Document& document, Hits& hits) const;
+  // Sorted.
+  Hits find(const Document& document) const;
 
  private:
   // Texts and the patterns that have them: the first in the table, further ones (two words of one
@@ -33,6 +33,9 @@ class Lexicon {
   struct Shelf {
     StringTable table;
     std::vector<std::uint32_t> next;  // by pattern
+    // A bit by hash for each text. Most words are on no shelf, and 4 kB stay in the nearest cache
+    // where the table does not.
+    std::array<std::uint64_t, 512> perhaps{};
     std::uint64_t lengths =
         0;  // which lengths in bytes occur, kLongest standing for all from there on
   };

@@ -40,6 +40,8 @@ namespace vindplaats {
 // words/<name>.toml by name, for @name.
 using WordLists = std::map<std::string, std::vector<std::string>>;
 
+inline constexpr std::uint32_t kNoPattern = 0xffffffff;
+
 struct QueryNode {
   enum class Kind : std::uint8_t { kOr, kAnd, kNot, kNear, kWord, kPhrase, kList, kYear };
   Kind kind = Kind::kWord;
@@ -48,8 +50,9 @@ struct QueryNode {
   int from = 0, until = 9999;  // kYear
   std::string text;  // as written: a word with its asterisks, the inside of a phrase, a list's name
   std::vector<QueryNode> children;
-  // Indices into the query's patterns: the words of a phrase with hyphenated ones in parts, and
-  // (when that differs) as one.
+  // Indices into the query's patterns. A word or phrase: its words with hyphenated ones in parts,
+  // and (when that differs) as one. kOr and kList: for each child two patterns of which it needs
+  // one, or kNoPattern, so that a list of a hundred words is passed over at a glance.
   std::vector<std::uint32_t> patterns, joined;
   std::vector<Pattern> whole;  // for fields that are compared as a whole
   int column = 0;              // where it starts, in code points from 1; no part of what it is

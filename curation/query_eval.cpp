@@ -5,7 +5,7 @@ namespace vindplaats {
 namespace {
 
 Hits hits_of(const Query& query, const Document& document) {
-  Hits hits;
+  Hits hits(query.patterns.size());
   for (std::uint32_t pattern = 0; pattern < query.patterns.size(); ++pattern) {
     for (std::uint32_t word = 0; word < document.words.size(); ++word) {
       const std::uint8_t forms = same(query.patterns[pattern], *document.words[word]);

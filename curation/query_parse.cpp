@@ -46,6 +46,19 @@ bool looks_for_something(const QueryNode& node) {
   }
 }
 
+// Fills what lets evaluation pass over alternatives whose words are not there.
+void index_alternatives(QueryNode& node) {
+  for (QueryNode& child : node.children) index_alternatives(child);
+  if (node.kind != NodeKind::kOr && node.kind != NodeKind::kList) return;
+  for (const QueryNode& child : node.children) {
+    const bool leaf = child.kind == NodeKind::kWord || child.kind == NodeKind::kPhrase;
+    const bool known = leaf && child.whole.empty() && !child.patterns.empty();
+    const bool twofold = known && !child.joined.empty();
+    node.patterns.push_back(known ? child.patterns.front() : kNoPattern);
+    node.joined.push_back(twofold ? child.joined.front() : node.patterns.back());
+  }
+}
+
 // The first node that has no place in a text, so NEAR cannot measure from it; null when there is
 // none.
 const QueryNode* without_place(const QueryNode& node) {
@@ -77,6 +90,7 @@ class QueryParser {
                      "this only says what to leave out; say also what to look for, as in "
                      "migratie NOT vogels");
     }
+    index_alternatives(query_.root);
     return std::move(query_);
   }
 
