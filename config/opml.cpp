@@ -9,6 +9,7 @@
 #include "config/keys.h"
 #include "config/write.h"
 #include "core/charset.h"
+#include "core/markup.h"
 #include "core/text.h"
 #include "core/uri.h"
 #include "core/xml.h"
@@ -87,29 +88,6 @@ struct OutlineWalker : pugi::xml_tree_walker {
     return reader.sources.size() < kMostOutlines;
   }
 };
-
-std::string escape_markup(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
 
 }  // namespace
 

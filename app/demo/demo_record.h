@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/markup.h"
+
 namespace vindplaats {
 
 struct DemoRecord {
@@ -23,8 +25,6 @@ struct DemoRecord {
   std::string url;  // landing page
 };
 
-// Text as XML character data or as a value in double quotes.
-std::string escape_markup(std::string_view text);
 // <name>text</name> and a line end; nothing for an empty text.
 std::string markup_element(std::string_view name, std::string_view text);
 
