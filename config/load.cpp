@@ -161,4 +161,19 @@ Result<Platform> load_platform(const std::string& dir) {
   return platform;
 }
 
+Result<Platform> load_themes(const std::string& dir) {
+  std::error_code error;
+  const fs::path given = fs::absolute(dir, error).lexically_normal();
+  const fs::path themes = fs::is_directory(given / "themes", error) ? given / "themes" : given;
+  const fs::path named = themes.has_filename() ? themes : themes.parent_path();
+  if (!fs::is_directory(named, error))
+    return config_error(fmt::format("{} is no folder", dir), dir, 0, {});
+  Platform platform;
+  platform.dir = named.parent_path().string();
+  const std::string folder = named.filename().string();
+  TRY_ASSIGN(platform.themes, load_folder(named.parent_path(), folder, parse_theme));
+  TRY(load_words(named.parent_path(), platform));
+  return platform;
+}
+
 }  // namespace vindplaats

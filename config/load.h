@@ -15,6 +15,10 @@ namespace vindplaats {
 // that do not end in .toml, and hidden ones, are left alone. Lists come in order of id.
 Result<Platform> load_platform(const std::string& dir);
 
+// The themes of a folder of theme files, with the word lists of the folder words/ beside it, and
+// nothing else: for trying rules without a platform. `dir` may be a platform folder too.
+Result<Platform> load_themes(const std::string& dir);
+
 // `file` is the path relative to the folder, for messages and Place. Where a file's name or folder
 // says the id, the id inside must be it: "sources/wodc.toml", "studies/polarisatie/study.toml".
 Result<Settings> parse_settings(std::string_view text, const std::string& file);
