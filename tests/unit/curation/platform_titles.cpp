@@ -226,6 +226,23 @@ constexpr PlatformTitle kMistaken[] = {
     {"", "Segregatie van beton tijdens het storten",
      "Grove korrels zakken als het mengsel te nat is. Proeven laten zien bij welke vloeimaat "
      "ontmenging begint."},
+    {"", "Tweede generatie biobrandstof uit bermgras",
+     "Gras en stro worden na een voorbehandeling vergist. De tweede generatie levert minder op dan "
+     "verwacht, maar concurreert niet met voedsel."},
+    {"", "Vergunninghouders in de kokkelvisserij",
+     "Vergunninghouders verdelen de vangst over drie havens. Hun opvang van bijvangst is sinds "
+     "kort "
+     "verplicht."},
+    {"", "Een gedwongen huwelijk van twee veilingen",
+     "Telers vreesden de fusie, maar de omzet bleef gelijk. Na vijf jaar spreken zij van een goed "
+     "huwelijk."},
+    {"", "Uit de kast en naar de kringloop",
+     "Huishoudens brengen elk jaar meer kleding terug. Sorteerders schatten welk deel nog gedragen "
+     "kan worden."},
+    {"", "Non-discriminatory access to railway tracks",
+     "Operators complain about charges at night. The authorities ask for one discriminatory rule "
+     "to "
+     "be dropped."},
 };
 
 }  // namespace
