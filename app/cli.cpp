@@ -59,8 +59,9 @@ void add_verb(CLI::App& parent, std::string_view name, Collected& collected) {
       collected.flags.emplace_back(false);
       CLI::Option* option =
           app->add_option(flag, collected.options.emplace_back(), std::string(declared.help));
-      option->type_name(std::string(declared.value))->expected(1);
-      if (declared.many) option->take_all()->expected(1)->allow_extra_args(false);
+      // Without this a list takes the positionals behind it too.
+      option->type_name(std::string(declared.value))->expected(1)->allow_extra_args(false);
+      if (declared.many) option->take_all();
     }
   }
 }
@@ -91,16 +92,36 @@ void add_verbs(CLI::App& root, std::deque<Collected>& all) {
   }
 }
 
+// "-onderwijs" is a word (`queue themes ID +T -T`): no option of ours has one dash and several
+// letters. CLI11 takes every dash for an option, so the word gets a mark in front while it parses.
+constexpr char kWordMark = '\x1f';
+
+bool is_dashed_word(std::string_view argument) {
+  return argument.size() > 2 && argument[0] == '-' && argument[1] >= 'a' && argument[1] <= 'z';
+}
+
+std::vector<std::string> marked_words(const std::vector<std::string>& arguments) {
+  std::vector<std::string> marked;
+  for (const std::string& argument : arguments)
+    marked.push_back(is_dashed_word(argument) ? kWordMark + argument : argument);
+  return marked;
+}
+
+std::string without_mark(const std::string& word) {
+  return word.empty() || word[0] != kWordMark ? word : word.substr(1);
+}
+
 Invocation invocation_of(const Collected& collected, const Globals& globals) {
   Invocation invocation;
   invocation.globals = globals;
   for (const auto& values : collected.positionals) {
-    invocation.positionals.insert(invocation.positionals.end(), values.begin(), values.end());
+    for (const std::string& value : values) invocation.positionals.push_back(without_mark(value));
   }
   for (std::size_t i = 0; i < collected.verb->options.size(); ++i) {
     const std::string name(collected.verb->options[i].name);
     if (collected.flags[i]) invocation.options[name] = {""};
-    if (!collected.options[i].empty()) invocation.options[name] = collected.options[i];
+    for (const std::string& value : collected.options[i])
+      invocation.options[name].push_back(without_mark(value));
   }
   return invocation;
 }
@@ -144,7 +165,8 @@ std::variant<Parsed, Said> parse_command_line(
   for (const Verb* verb : all_verbs()) all.emplace_back().verb = verb;
   add_verbs(app, all);
   try {
-    std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
+    std::vector<std::string> reversed = marked_words(arguments);
+    std::reverse(reversed.begin(), reversed.end());
     app.parse(reversed);
   } catch (const CLI::ParseError& error) {
     std::ostringstream out, err;

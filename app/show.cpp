@@ -9,6 +9,10 @@
 
 namespace vindplaats {
 
+std::string shortened(const std::string& text, std::size_t width) {
+  return utf8_length(text) <= width ? text : std::string(cut_utf8(text, width)) + "…";
+}
+
 std::string pad(std::string_view text, std::size_t width) {
   std::string out(text);
   const std::size_t length = utf8_length(text);

@@ -23,6 +23,11 @@ std::string show_bytes(std::uint64_t bytes);
 // Width of the text on a terminal: characters, wide ones not counted double.
 std::string pad(std::string_view text, std::size_t width);
 
+// How wide a title is shown in a list, in characters.
+inline constexpr std::size_t kTitleWidth = 70;
+// The text, or its beginning and "…" when it is longer than that many characters.
+std::string shortened(const std::string& text, std::size_t width);
+
 // A line for a run that ended: "wodc: finished. 46 new, 2 deleted, 1 set aside".
 std::string show_run(const RunReport& report);
 // The report as contract section 5 has it: every count, zero too.

@@ -36,6 +36,7 @@ constexpr Key kConfigKeys[] = {
     {kSettings, "", "fetch", kTable, "", "Limits on everything that is fetched from outside."},
     {kSettings, "", "mail", kTable, "", "How letters leave; without a server they are written to outbox/."},
     {kSettings, "", "privacy", kTable, "", "How long what people sent in is kept."},
+    {kSettings, "", "collection", kTables, "", "A selection of publications that the website shows together."},
     {kSettings, "site", "url", kAddress, R"("https://www.example.nl/")", "The public website's address."},
     {kSettings, "site", "publication", kText, R"("publicatie/{slug}")", "Path of a publication's page; {slug} is filled in."},
     {kSettings, "site", "theme", kText, R"("thema/{id}")", "Path of a theme's page; {id} is filled in."},
@@ -64,6 +65,9 @@ constexpr Key kConfigKeys[] = {
     {kSettings, "mail", "from", kMail, R"("")", "The sender of letters; needed when smtp is set."},
     {kSettings, "privacy", "suggestions", kDuration, R"("6mo")", "Names and addresses of people who suggested a publication are forgotten after this."},
     {kSettings, "privacy", "contacts", kDuration, R"("13mo")", "Contacts of a partner that no longer takes part are forgotten after this."},
+    {kSettings, "collection", "id", kId, "", "The name under which a publication's `collections` know it.", {}, true},
+    {kSettings, "collection", "label", kLabels, "", "As readers see it, a text per language.", {}, true},
+    {kSettings, "collection", "description", kLabels, "{}", "What it brings together, a text per language."},
 
     // sources/*.toml
     {kSource, "", "id", kId, "", "The file's name without .toml; fixed for ever.", {}, true},

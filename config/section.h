@@ -47,4 +47,8 @@ class Section {
   std::string_view table_;
 };
 
+// No id twice among the tables that are called `name` in `file`.
+Result<void> check_distinct_ids(const std::vector<Section>& sections, const std::string& name,
+                                const std::string& file);
+
 }  // namespace vindplaats

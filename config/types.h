@@ -76,6 +76,12 @@ struct PrivacySettings {
                contacts = std::chrono::hours(24 * 30 * 13);
   bool operator==(const PrivacySettings&) const = default;
 };
+// A selection that publications name and the website shows together.
+struct Collection {
+  std::string id;
+  Labels label, description;
+  bool operator==(const Collection&) const = default;
+};
 
 // vindplaats.toml
 struct Settings {
@@ -89,6 +95,7 @@ struct Settings {
   FetchSettings fetch;
   MailSettings mail;
   PrivacySettings privacy;
+  std::vector<Collection> collections;  // in the order of the file
   bool operator==(const Settings&) const = default;
 };
 
@@ -160,9 +167,10 @@ struct Theme {
   std::vector<ThemeTest> tests;
   Place place;
 
-  // A closed theme takes no candidates: its last day lies before `today` ("YYYY-MM-DD").
+  // A theme takes candidates from its first day up to and including its last; `today` is
+  // "YYYY-MM-DD".
   bool open_on(const std::string& today) const {
-    return valid_until.empty() || valid_until >= today;
+    return valid_from <= today && (valid_until.empty() || valid_until >= today);
   }
   bool operator==(const Theme&) const = default;
 };

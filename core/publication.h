@@ -33,6 +33,28 @@ struct Origin {
   bool operator==(const Origin&) const = default;
 };
 
+// A place among the first of a theme's page, until a day.
+struct Featured {
+  std::string theme;
+  std::int64_t rank = 0;  // from 1
+  std::string until;      // "YYYY-MM-DD"; empty: until somebody ends it
+  bool operator==(const Featured&) const = default;
+};
+
+// An editor's correction of a field as it lies over what sources say.
+struct Correction {
+  std::string field;  // a key of the publication: "title"
+  std::string value;  // canonical JSON of that field; empty: the correction is taken away
+  std::string by;
+  bool operator==(const Correction&) const = default;
+};
+
+// What is different since an editor decided: both sides as a person reads them; empty when absent.
+struct Difference {
+  std::string field, before, after;
+  bool operator==(const Difference&) const = default;
+};
+
 struct Publication {
   std::string id;  // "p" and 12 characters
   std::string slug;
@@ -49,7 +71,16 @@ struct Publication {
   std::string publish_from, publish_until;
   Summary summary;
   std::string primary_link;
-  std::string first_seen, updated;  // RFC 3339
+  Featured featured;
+  std::string note;         // the editors' last one; never public
+  std::string assigned_to;  // an editor's name
+  std::vector<Correction> overlays;
+  // Since the decision that holds, its sources changed so much that an editor should look again
+  // (contract section 2, design.md 8). The decision holds meanwhile.
+  std::vector<Difference> reopened;
+  std::vector<std::string> same_as;  // pinned publications that may be the same work: a question
+  std::string later_until;           // "YYYY-MM-DD": set aside until then
+  std::string first_seen, updated;   // RFC 3339
   std::vector<Origin> provenance;
   bool operator==(const Publication&) const = default;
 };

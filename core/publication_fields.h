@@ -32,6 +32,30 @@ void each_field(Visitor&& visit, Self& self) {
 }
 
 template <class Visitor, class Self>
+requires std::is_same_v<std::remove_const_t<Self>, Featured>
+void each_field(Visitor&& visit, Self& self) {
+  visit("theme", self.theme);
+  visit("rank", self.rank);
+  visit("until", self.until);
+}
+
+template <class Visitor, class Self>
+requires std::is_same_v<std::remove_const_t<Self>, Correction>
+void each_field(Visitor&& visit, Self& self) {
+  visit("field", self.field);
+  visit("value", self.value);
+  visit("by", self.by);
+}
+
+template <class Visitor, class Self>
+requires std::is_same_v<std::remove_const_t<Self>, Difference>
+void each_field(Visitor&& visit, Self& self) {
+  visit("field", self.field);
+  visit("before", self.before);
+  visit("after", self.after);
+}
+
+template <class Visitor, class Self>
 requires std::is_same_v<std::remove_const_t<Self>, Publication>
 void each_field(Visitor&& visit, Self& self) {
   visit("id", self.id);
@@ -51,6 +75,13 @@ void each_field(Visitor&& visit, Self& self) {
   visit("publishUntil", self.publish_until);
   visit("summary", self.summary);
   visit("primaryLink", self.primary_link);
+  visit("featured", self.featured);
+  visit("note", self.note);
+  visit("assignedTo", self.assigned_to);
+  visit("overlays", self.overlays);
+  visit("reopened", self.reopened);
+  visit("sameAs", self.same_as);
+  visit("laterUntil", self.later_until);
   visit("firstSeen", self.first_seen);
   visit("updated", self.updated);
   visit("provenance", self.provenance);

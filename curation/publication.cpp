@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "core/digest.h"
 #include "core/json.h"
+#include "core/publication_fields.h"
 #include "core/record_fields.h"
+#include "curation/overlay.h"
 
 namespace vindplaats {
 namespace {
@@ -176,27 +179,53 @@ std::string primary_link_of(const Metadata& metadata) {
 
 }  // namespace
 
-Publication make_publication(const Group& group, std::vector<SourcedRecord> records,
-                             const Position& position, const Platform& platform) {
+Publication merge_records(const Group& group, std::vector<SourcedRecord> records,
+                          const Platform& platform) {
   sort_best_first(records, platform);
   Publication publication;
   publication.id = group.id;
-  publication.revision = position.decisions;
+  publication.former_ids = group.former_ids;
+  publication.same_as = group.same_as;
   for (const SourcedRecord& record : records) {
     publication.records.push_back(record.record.id);
-    publication.revision += record.version;
     if (publication.first_seen.empty() || record.first_harvested < publication.first_seen)
       publication.first_seen = record.first_harvested;
     publication.updated = std::max(publication.updated, record.record.harvested);
   }
-  publication.updated = std::max(publication.updated, position.changed);
   publication.partners = partners_of(records, platform);
   Merger merger(records, publication.provenance);
   each_field(merger, publication.metadata);
   join_records(publication.metadata, records);
   publication.primary_link = primary_link_of(publication.metadata);
-  publication.publish_from = position.publish_from;
   return publication;
+}
+
+void apply_position(Publication& publication, const Position& position) {
+  publication.updated = std::max(publication.updated, position.changed);
+  publication.publish_from = position.publish_from;
+  publication.later_until = position.status == "later" ? position.until : "";
+  publication.note = position.note;
+  publication.summary = position.summary;
+  apply_overlay(publication, position.overlay);
+  if (position.overlay.contains("links") && !position.overlay.contains("primaryLink"))
+    publication.primary_link = primary_link_of(publication.metadata);
+  if (!position.summary.text.empty())
+    publication.provenance.push_back({"summary", "", position.summary.by});
+}
+
+std::int64_t revision_of(const Publication& publication) {
+  Publication seen = publication;
+  seen.revision = 0;
+  seen.ready = false;
+  seen.lacks.clear();
+  seen.updated.clear();
+  seen.same_as.clear();
+  // What rules say today is no change of the work or of what was decided on it.
+  std::erase_if(seen.themes, [](const ThemeMark& mark) { return mark.by == "rule"; });
+  const Digest digest = sha256(to_json(seen));
+  std::int64_t revision = 0;
+  for (std::size_t i = 0; i < 4; ++i) revision = revision * 256 + digest[i];
+  return std::max<std::int64_t>(revision, 1);
 }
 
 void judge_readiness(Publication& publication, const Settings& settings) {
@@ -207,7 +236,9 @@ void judge_readiness(Publication& publication, const Settings& settings) {
   };
   const Metadata& metadata = publication.metadata;
   const bool summary = !publication.summary.text.empty() ||
-                       (!metadata.abstract_text.empty() && readable(metadata.abstract_language));
+                       (!metadata.abstract_text.empty() && readable(metadata.abstract_language)) ||
+                       std::any_of(metadata.abstracts.begin(), metadata.abstracts.end(),
+                                   [&](const LocalText& text) { return readable(text.language); });
   const std::pair<std::string_view, bool> there[] = {
       {"title", !metadata.title.empty()},         {"summary", summary},
       {"product", !metadata.product.empty()},     {"link", !publication.primary_link.empty()},

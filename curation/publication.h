@@ -19,14 +19,21 @@ struct SourcedRecord {
   std::int64_t version = 1;     // how many versions of it came
 };
 
-// `records`: those of the group, in any order. The best one first: a partner's own before an
-// aggregator's, then by trust, then by id. Themes and status are left to curation/queue. The
-// revision is the number of record versions and decisions it is made of, so it goes up with
-// everything that can change it, and is the same after a rebuild. A field's value comes whole from
+// What the sources say. `records`: those of the group, in any order. The best one first: a
+// partner's own before an aggregator's, then by trust, then by id. A field's value comes whole from
 // one record; subjects, links, abstracts, audiences, relations and identifiers are joined (their
 // provenance is the best record that has any).
-Publication make_publication(const Group& group, std::vector<SourcedRecord> records,
-                             const Position& position, const Platform& platform);
+Publication merge_records(const Group& group, std::vector<SourcedRecord> records,
+                          const Platform& platform);
+
+// Lays over it what editors said: corrections, summary, note, dates. Themes and status are left to
+// curation/queue.
+void apply_position(Publication& publication, const Position& position);
+
+// A number for what an editor sees of it (contract section 4, `revision`): the same while nothing
+// changes, also after a rebuild; another as soon as the work, its records or what was decided on
+// it change. From the digest of all that, so it does not count up. To be taken last.
+std::int64_t revision_of(const Publication& publication);
 
 // Fills `ready` and `lacks` by [publish] require: title, summary (the editor's, or a partner's
 // abstract in one of the platform's languages), product, link.

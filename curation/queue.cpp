@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "core/text.h"
 #include "core/time.h"
 
 namespace vindplaats {
@@ -25,14 +26,20 @@ std::vector<ThemeMark> open_marks(const Classification& classification, const Pl
   return marks;
 }
 
+bool is_own(const std::set<std::string>& sources, const Platform& platform) {
+  return std::any_of(sources.begin(), sources.end(), [&](const std::string& id) {
+    const Source* source = platform.source(id);
+    return source != nullptr && source->own;
+  });
+}
+
+constexpr std::string_view kItIsOwn = "it is the platform's own";
+
 // Why a publication that rules selected is not offered; empty when it is.
 std::string kept_back(const Publication& publication, const std::set<std::string>& sources,
                       const Platform& platform, Instant now) {
   const QueueSettings& queue = platform.settings.queue;
-  for (const std::string& id : sources) {
-    const Source* source = platform.source(id);
-    if (source != nullptr && source->own) return "it is the platform's own";
-  }
+  if (is_own(sources, platform)) return std::string(kItIsOwn);
   if (contains(queue.exclude_types, publication.metadata.type))
     return "of type " + publication.metadata.type;
   if (contains(queue.exclude_products, publication.metadata.product))
@@ -71,7 +78,7 @@ std::vector<ThemeMark> decided_marks(const Position& position,
     const auto met = std::find_if(by_rule.begin(), by_rule.end(),
                                   [&](const ThemeMark& mark) { return mark.id == id; });
     marks.push_back(met == by_rule.end() ? ThemeMark{id, {}, {}, ""} : *met);
-    marks.back().by = position.by == "rule" ? "rule" : "editor";
+    marks.back().by = position.themes_by == kDecidedByRule ? "rule" : "editor";
   }
   return marks;
 }
@@ -82,19 +89,45 @@ std::int64_t best_score(const Publication& publication) {
   return best;
 }
 
+// Where a decision puts it; an empty status: nobody has decided, or it was set aside until a day
+// that has come.
+Placing placed_by_decision(const Classification& classification, const Position& position,
+                           const Platform& platform, const std::string& today) {
+  Placing placing;
+  const bool due = position.status == "later" && !position.until.empty() && position.until <= today;
+  if (!due) placing.status = position.status;
+  const bool ticked = position.status == "accepted" || position.status == "withdrawn";
+  placing.themes = ticked ? decided_marks(position, classification)
+                          : open_marks(classification, platform, today);
+  return placing;
+}
+
+// "changed since it was accepted on 2026-03-01: title, abstract".
+std::string words_of_change(const Publication& publication, std::string_view decided) {
+  std::vector<std::string> fields;
+  for (const Difference& difference : publication.reopened) fields.push_back(difference.field);
+  const std::string_view status =
+      publication.status == "later" ? "set aside" : std::string_view(publication.status);
+  return fmt::format("changed since it was {}{}: {}", status,
+                     decided.empty() ? "" : fmt::format(" on {}", decided.substr(0, 10)),
+                     join(fields, ", "));
+}
+
 }  // namespace
 
 Placing place(const Publication& publication, const Classification& classification,
               const Position& position, const std::set<std::string>& sources,
               const Platform& platform, Instant now) {
-  Placing placing;
-  if (!position.status.empty()) {
-    placing.status = position.status;
-    placing.themes = decided_marks(position, classification);
+  Placing placing = placed_by_decision(classification, position, platform, format_day(now));
+  if (!placing.status.empty()) return placing;
+  placing.status = "unselected";
+  if (position.status == "later") {
+    if (is_own(sources, platform))
+      placing.why = kItIsOwn;
+    else
+      placing.status = "candidate";
     return placing;
   }
-  placing.themes = open_marks(classification, platform, format_day(now));
-  placing.status = "unselected";
   if (placing.themes.empty()) return placing;
   placing.why = kept_back(publication, sources, platform, now);
   if (!placing.why.empty()) return placing;
@@ -106,8 +139,16 @@ Placing place(const Publication& publication, const Classification& classificati
   return placing;
 }
 
+bool waits_again(const Publication& publication) {
+  const std::string& status = publication.status;
+  return !publication.reopened.empty() &&
+         (status == "accepted" || status == "rejected" || status == "later");
+}
+
 std::vector<Publication> order_queue(std::vector<Candidate> candidates, const Settings& settings) {
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+    const bool a_again = waits_again(a.publication), b_again = waits_again(b.publication);
+    if (a_again != b_again) return a_again;
     const std::int64_t a_score = best_score(a.publication), b_score = best_score(b.publication);
     if (a_score != b_score) return a_score > b_score;
     if (a.publication.metadata.issued != b.publication.metadata.issued)
@@ -117,7 +158,9 @@ std::vector<Publication> order_queue(std::vector<Candidate> candidates, const Se
   std::map<std::string, std::int64_t> offered;
   std::vector<Publication> queue;
   for (Candidate& candidate : candidates) {
-    if (!candidate.first_harvest_of.empty() &&
+    const bool decided =
+        waits_again(candidate.publication) || !candidate.publication.later_until.empty();
+    if (!decided && !candidate.first_harvest_of.empty() &&
         ++offered[candidate.first_harvest_of] > settings.queue.limit_new)
       continue;
     queue.push_back(std::move(candidate.publication));
@@ -125,14 +168,19 @@ std::vector<Publication> order_queue(std::vector<Candidate> candidates, const Se
   return queue;
 }
 
-std::string reason_for_place(const Publication& publication) {
+std::string reason_for_place(const Publication& publication, std::string_view decided) {
   std::string reason;
+  if (waits_again(publication)) reason = words_of_change(publication, decided);
+  if (publication.status == "candidate" && !publication.later_until.empty())
+    reason = "set aside until " + publication.later_until;
   for (const ThemeMark& mark : publication.themes) {
-    reason += fmt::format("{}{} {} ({})", reason.empty() ? "" : "; ", mark.id,
-                          to_decimal(mark.score), fmt::join(mark.rules, ", "));
+    reason += (reason.empty() ? "" : "; ") + mark.id;
+    // A theme that an editor ticked needs no rule.
+    if (!mark.rules.empty())
+      reason += fmt::format(" {} ({})", to_decimal(mark.score), fmt::join(mark.rules, ", "));
   }
   if (!publication.metadata.issued.empty())
-    reason += fmt::format(", {}", publication.metadata.issued);
+    reason += fmt::format("{}{}", reason.empty() ? "" : ", ", publication.metadata.issued);
   return reason;
 }
 

@@ -6,6 +6,9 @@
 
 #include "core/time.h"
 #include "export/public_form.h"
+#include "export/redirects.h"
+#include "export/schema_check.h"
+#include "export/schemas.h"
 #include "export/slug.h"
 
 namespace vindplaats {
@@ -51,11 +54,19 @@ class Assembly {
     PublicItem item = public_form(publication, released.slug, *content_.platform, content_.now);
     item.former_slugs = former_slugs(publication, released);
     item.published = released.published;
+    settle_address(released, item);
     set_updated(item);
+    feature(publication);
     content_.items.push_back(std::move(item));
   }
 
-  ReleaseContent finish() && { return std::move(content_); }
+  ReleaseContent finish() && {
+    for (auto& [theme, places] : featured_) {
+      std::sort(places.begin(), places.end());
+      for (auto& [rank, id] : places) content_.featured[theme].push_back(std::move(id));
+    }
+    return std::move(content_);
+  }
 
  private:
   void settle_slug(Released& released, const Publication& publication) {
@@ -71,6 +82,24 @@ class Assembly {
       add_once(released.former_slugs, released.slug);
     }
     released.slug = std::move(slug);
+  }
+
+  static void settle_address(Released& released, const PublicItem& item) {
+    std::string address = path_of_address(item.canonical);
+    std::erase(released.former_addresses, address);
+    if (!released.address.empty() && released.address != address) {
+      add_once(released.former_addresses, released.address);
+    }
+    released.address = std::move(address);
+  }
+
+  // Its last day included, by the UTC day; only on the page of a theme that holds it.
+  void feature(const Publication& publication) {
+    const Featured& place = publication.featured;
+    const bool holds = std::any_of(publication.themes.begin(), publication.themes.end(),
+                                   [&](const ThemeMark& mark) { return mark.id == place.theme; });
+    const bool over = !place.until.empty() && place.until < format_day(content_.now);
+    if (holds && !over) featured_[place.theme].emplace_back(place.rank, publication.id);
   }
 
   std::string new_slug(const Publication& publication) const {
@@ -105,6 +134,7 @@ class Assembly {
   }
 
   SlugOwners owners_;
+  std::map<std::string, std::vector<std::pair<std::int64_t, std::string>>> featured_;  // by theme
   ReleaseContent content_;
 };
 
@@ -120,6 +150,52 @@ bool after_end(const std::string& until, Instant now) {
   return !end || now >= *end;
 }
 
+// Accepted, and not over: what a preview shows.
+bool is_expected(const Publication& publication, Instant now) {
+  return publication.status == "accepted" && !after_end(publication.publish_until, now);
+}
+
+WaitingItem waiting_item(const Publication& publication, const std::string& slug) {
+  WaitingItem waiting;
+  waiting.id = publication.id;
+  waiting.slug = slug;
+  waiting.title = publication.metadata.title;
+  waiting.lacks = publication.lacks;
+  waiting.publish_from = publication.publish_from;
+  waiting.publish_until = publication.publish_until;
+  return waiting;
+}
+
+// Leaves out of a preview what no reader of a catalogue could read; those it leaves out, by id.
+std::map<std::string, std::string> take_unfit(ReleaseContent& content) {
+  std::map<std::string, std::string> unfit;
+  const Result<SchemaCheck> check = SchemaCheck::make(schema_text("catalogue"));
+  std::map<std::string, std::string, std::less<>> slugs;
+  for (const PublicItem& item : content.items) {
+    const auto [owner, added] = slugs.emplace(item.slug, item.id);
+    if (!added) unfit[item.id] = fmt::format("has the slug of {}", owner->second);
+    if (!check) continue;
+    const std::vector<std::string> problems = check->problems(to_json(item));
+    if (!problems.empty()) unfit[item.id] = "does not validate: " + problems.front();
+  }
+  std::erase_if(content.items, [&](const PublicItem& item) { return unfit.contains(item.id); });
+  for (auto& [theme, ids] : content.featured) {
+    std::erase_if(ids, [&](const std::string& id) { return unfit.contains(id); });
+  }
+  return unfit;
+}
+
+void name_waiting(ReleaseContent& content, std::span<const Publication* const> shown) {
+  const std::map<std::string, std::string> unfit = take_unfit(content);
+  for (const Publication* publication : shown) {
+    const auto problem = unfit.find(publication->id);
+    if (problem == unfit.end() && is_due(*publication, content.now)) continue;
+    WaitingItem waiting = waiting_item(*publication, content.history[publication->id].slug);
+    if (problem != unfit.end()) waiting.problem = problem->second;
+    content.waiting.push_back(std::move(waiting));
+  }
+}
+
 }  // namespace
 
 // A time that cannot be read keeps it out: better late than against somebody's wish.
@@ -129,17 +205,23 @@ bool is_due(const Publication& publication, Instant now) {
 }
 
 ReleaseContent assemble(const Platform& platform, std::span<const Publication> publications,
-                        const ReleaseHistory& history, const PreviousRelease* previous,
-                        Instant now) {
-  std::vector<const Publication*> due;
+                        const ReleaseHistory& history, const PreviousRelease* previous, Instant now,
+                        const AssembleOptions& options) {
+  std::vector<const Publication*> shown;
   for (const Publication& publication : publications) {
-    if (is_due(publication, now)) due.push_back(&publication);
+    const bool due = is_due(publication, now);
+    if (due || (options.preview && is_expected(publication, now))) shown.push_back(&publication);
   }
-  std::sort(due.begin(), due.end(),
+  std::sort(shown.begin(), shown.end(),
             [](const Publication* a, const Publication* b) { return a->id < b->id; });
   Assembly assembly(platform, history, previous, now);
-  for (const Publication* publication : due) assembly.add(*publication);
-  return std::move(assembly).finish();
+  for (const Publication* publication : shown) assembly.add(*publication);
+  ReleaseContent content = std::move(assembly).finish();
+  content.kept = options.kept;
+  content.since = options.since;
+  content.preview = options.preview;
+  if (options.preview) name_waiting(content, shown);
+  return content;
 }
 
 }  // namespace vindplaats

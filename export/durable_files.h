@@ -1,7 +1,7 @@
 #pragma once
 // Files and folders that are on the disk when a function returns, or an Error (kRefused, with the
-// path and the system's reason). Only for release_writer. Safe from any thread, one folder at a
-// time.
+// path and the system's reason). Only for release_writer and bundle_writer. Safe from any thread,
+// one folder at a time.
 #include <filesystem>
 #include <string>
 #include <string_view>

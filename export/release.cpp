@@ -1,11 +1,13 @@
 #include "export/release.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include <fmt/core.h>
 
 #include "core/digest.h"
+#include "core/text.h"
 #include "core/time.h"
 #include "export/schema_check.h"
 #include "export/schemas.h"
@@ -87,13 +89,17 @@ void hold_loss(const ReleaseContent& content, std::vector<std::string>& held) {
 }
 
 void hold_names(const std::vector<File>& files, std::vector<std::string>& held) {
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    if (!is_file_name(files[i].path)) {
-      held.push_back(fmt::format("'{}' is no name for a file of a release", files[i].path));
+  std::map<std::string, std::string> names;  // as a disk may compare them
+  for (const File& file : files) {
+    if (!is_file_name(file.path)) {
+      held.push_back(fmt::format("'{}' is no name for a file of a release", file.path));
     }
-    if (i > 0 && files[i].path == files[i - 1].path) {
-      held.push_back(fmt::format("'{}' was made twice", files[i].path));
-    }
+    const auto [other, added] = names.emplace(to_lower(file.path), file.path);
+    if (added) continue;
+    held.push_back(
+        other->second == file.path
+            ? fmt::format("'{}' was made twice", file.path)
+            : fmt::format("'{}' and '{}' are one file on some disks", other->second, file.path));
   }
 }
 
@@ -189,7 +195,8 @@ Release render_release(const ReleaseContent& content) {
 bool is_file_name(std::string_view path) {
   char before = '/';
   for (const char c : path) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    const bool plain = letter || (c >= '0' && c <= '9') || c == '_' || c == '-';
     if (!plain && c != '.' && c != '/') return false;
     if (before == '/' && (c == '.' || c == '/')) return false;
     before = c;

@@ -26,7 +26,7 @@ struct Release {
 // item that stays is not gone.
 Release render_release(const ReleaseContent& content);
 
-// May a file of a release have this name: [a-z0-9._/-], no empty part, none that begins with a
+// May a file of a release have this name: [A-Za-z0-9._/-], no empty part, none that begins with a
 // point.
 bool is_file_name(std::string_view path);
 

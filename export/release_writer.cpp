@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kTemporary = ".tmp-";
 constexpr std::string_view kManifestName = "manifest.json";
-constexpr std::string_view kCatalogueName = "catalogue.jsonl";
+constexpr std::string_view kPreviewFolders[] = {".preview-a", ".preview-b"};
 
 // The steps of one writing; each is announced before it is taken.
 class ReleaseWriting {
@@ -166,18 +166,6 @@ Result<void> write_into_existing(const fs::path& dir, const Release& release,
   return sync_path(dir);
 }
 
-Result<std::map<std::string, PublicItem, std::less<>>> read_items(std::string_view lines) {
-  std::map<std::string, PublicItem, std::less<>> items;
-  while (!lines.empty()) {
-    const std::size_t end = std::min(lines.find('\n'), lines.size());
-    TRY_ASSIGN(PublicItem item, from_json<PublicItem>(lines.substr(0, end)));
-    lines.remove_prefix(std::min(end + 1, lines.size()));
-    std::string id = item.id;
-    items.insert_or_assign(std::move(id), std::move(item));
-  }
-  return items;
-}
-
 }  // namespace
 
 Result<void> write_release(const std::string& public_dir, const Release& release,
@@ -213,21 +201,23 @@ Result<void> write_release_to(const std::string& dir, const Release& release,
   return writing.move_folder(temporary, parent / folder.filename());
 }
 
-Result<std::optional<PreviousRelease>> read_current(const std::string& public_dir) {
-  const fs::path current = fs::path(public_dir) / "current";
-  std::string text;
-  TRY_ASSIGN(const bool there, read_whole_file(current / kManifestName, text));
-  if (!there) return std::optional<PreviousRelease>();
-  PreviousRelease previous;
-  auto manifest = parse_manifest(text);
-  if (!manifest) return fail_in(current.string(), manifest.error());
-  previous.manifest = std::move(*manifest);
-  TRY_ASSIGN(const bool listed, read_whole_file(current / kCatalogueName, text));
-  if (!listed) return fail(Fault::kCorrupt, current.string() + " has no catalogue.jsonl");
-  auto items = read_items(text);
-  if (!items) return fail_in(current.string(), items.error());
-  previous.items = std::move(*items);
-  return std::optional<PreviousRelease>(std::move(previous));
+// Two folders take turns, so that the link moves from one whole preview to another.
+Result<void> write_preview(const std::string& public_dir, const Release& release,
+                           const WriteOptions& options) {
+  ReleaseWriting writing(release, options);
+  const fs::path root = trimmed_path(public_dir);
+  const fs::path link = root / "preview";
+  TRY(make_folders(root));
+  std::error_code none;
+  const bool first_stands = fs::read_symlink(link, none) == kPreviewFolders[0];
+  const fs::path fresh = root / kPreviewFolders[first_stands ? 1 : 0];
+  TRY(remove_tree(fresh));
+  TRY(writing.write_whole(fresh));
+  writing.announce("preview");
+  TRY(point_link(link, fresh.filename()));
+  TRY(sync_path(root));
+  writing.announce("tidy");
+  return remove_tree(root / kPreviewFolders[first_stands ? 0 : 1]);
 }
 
 }  // namespace vindplaats

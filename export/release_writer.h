@@ -1,17 +1,17 @@
 #pragma once
-// Brings a release to the disk, complete or not at all: the one place of export that reads and
-// writes files. One caller at a time for a folder (the store's lock sees to that); readers need
-// nothing. Failures are kRefused with path and reason (no space, no permission): then `current`
-// points where it pointed before.
+// Brings a release to the disk, complete or not at all: the one place of export that writes files
+// (export/release_reader reads them). One caller at a time for a folder (the store's lock sees to
+// that); readers need nothing. Failures are kRefused with path and reason (no space, no
+// permission): then `current` points where it pointed before.
 #include <cstdint>
 #include <functional>
-#include <optional>
 #include <string>
 #include <string_view>
 
 #include "core/result.h"
 #include "export/manifest.h"
 #include "export/release.h"
+#include "export/release_reader.h"
 
 namespace vindplaats {
 
@@ -36,8 +36,9 @@ Result<void> write_release(const std::string& public_dir, const Release& release
 Result<void> write_release_to(const std::string& dir, const Release& release,
                               const WriteOptions& options);
 
-// What public_dir/current holds; none when there is no release yet. kCorrupt when it cannot be
-// read.
-Result<std::optional<PreviousRelease>> read_current(const std::string& public_dir);
+// public_dir/preview, a symbolic link to a folder beside it: complete, replaced in one step.
+// `current` and the releases stay as they are.
+Result<void> write_preview(const std::string& public_dir, const Release& release,
+                           const WriteOptions& options);
 
 }  // namespace vindplaats

@@ -25,7 +25,8 @@ struct Node {
   std::string kind_name;
   std::map<std::string, const Node*, std::less<>> properties;
   std::vector<std::string> required;
-  bool closed = false;  // additionalProperties: false
+  bool closed = false;            // additionalProperties: false
+  const Node* further = nullptr;  // additionalProperties: a schema
   const Node* items = nullptr;
   const Node* target = nullptr;  // $ref
   std::vector<Json> allowed;     // enum, const
@@ -47,6 +48,7 @@ using schema_check::kNoLimit;
 using schema_check::Node;
 
 constexpr std::size_t kMostProblems = 5;
+constexpr std::size_t kDeepest = 64;
 constexpr std::size_t kShownBytes = 60;  // of a wrong value
 
 constexpr std::pair<std::string_view, Kind> kKinds[] = {{"object", Kind::kObject},
@@ -86,8 +88,7 @@ bool matches(const icu::RegexPattern& pattern, const std::string& text) {
   return U_SUCCESS(status) && matcher->find(status) && U_SUCCESS(status);
 }
 
-// Walks a value along its schema; the schema is our own and not recursive beyond one array, so the
-// depth is bounded by it and not by the value.
+// Walks a value along its schema; where a schema names itself the value's depth is bounded here.
 class SchemaWalk {
  public:
   explicit SchemaWalk(std::vector<std::string>& problems) : problems_(problems) {}
@@ -145,6 +146,8 @@ class SchemaWalk {
       const auto known = node.properties.find(key);
       if (known != node.properties.end()) {
         below((path_.empty() ? "" : ".") + key, *known->second, member);
+      } else if (node.further != nullptr) {
+        below((path_.empty() ? "" : ".") + key, *node.further, member);
       } else if (node.closed) {
         say("has a key that is not of the schema: " + key);
       }
@@ -152,14 +155,18 @@ class SchemaWalk {
   }
 
   void below(const std::string& step, const Node& node, const Json& value) {
+    if (depth_ == kDeepest) return say("goes too deep");
     const std::size_t length = path_.size();
     path_ += step;
+    ++depth_;
     check(node, value);
+    --depth_;
     path_.resize(length);
   }
 
   std::vector<std::string>& problems_;
   std::string path_;
+  std::size_t depth_ = 0;
 };
 
 }  // namespace
@@ -263,6 +270,8 @@ void SchemaCheck::Rules::read(Node& node, const std::string& pointer, const std:
     node.required = value.get<std::vector<std::string>>();
   } else if (keyword == "additionalProperties" && value == false) {
     node.closed = true;
+  } else if (keyword == "additionalProperties" && value.is_object()) {
+    node.further = at(pointer + "/additionalProperties");
   } else if (keyword == "uniqueItems") {
     node.unique = value.get<bool>();
   } else if (keyword == "properties") {

@@ -5,6 +5,7 @@
 // the platform it must never write contacts, rules or reasons that partners may not read. To add
 // one: export/targets/<name>.cpp that defines `extern const Target target_<name>`.
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,6 +13,7 @@
 
 #include "config/types.h"
 #include "core/clock.h"
+#include "export/changes.h"
 #include "export/manifest.h"
 #include "export/public_item.h"
 
@@ -23,6 +25,9 @@ struct Released {
   std::string id, slug;
   std::vector<std::string> former_slugs;  // the oldest first
   std::string published;                  // RFC 3339: the first release it was in
+  // Its path on the website, and those it had before, also by other settings of [site].
+  std::string address;
+  std::vector<std::string> former_addresses;
   bool operator==(const Released&) const = default;
 };
 using ReleaseHistory = std::map<std::string, Released, std::less<>>;  // by id
@@ -34,7 +39,17 @@ void each_field(Visitor&& visit, Self& self) {
   visit("slug", self.slug);
   visit("formerSlugs", self.former_slugs);
   visit("published", self.published);
+  visit("address", self.address);
+  visit("formerAddresses", self.former_addresses);
 }
+
+// In a preview only: an accepted publication that a release made now would not hold.
+struct WaitingItem {
+  std::string id, slug, title;
+  std::vector<std::string> lacks;           // what it is not ready for
+  std::string publish_from, publish_until;  // as the editor set them
+  std::string problem;                      // why the preview cannot show it either; else empty
+};
 
 // All that a release is made of (export/assemble.h makes it). Borrows platform and previous.
 struct ReleaseContent {
@@ -43,12 +58,17 @@ struct ReleaseContent {
   ReleaseHistory history;                     // as it is to be remembered once this is released
   const PreviousRelease* previous = nullptr;  // null: this is the first
   std::vector<std::string> problems;          // what keeps it from being released, in plain words
+  std::vector<KeptRelease> kept;              // those that stay beside it; the oldest first
+  std::optional<KeptRelease> since;           // what changes.json tells of; none: previous
+  std::map<std::string, std::vector<std::string>> featured;  // ids by theme, the first rank first
+  bool preview = false;
+  std::vector<WaitingItem> waiting;
   Instant now;
 };
 
 struct File {
   std::string
-      path;  // relative, [a-z0-9._/-], without empty parts and parts that begin with a point
+      path;  // relative, [A-Za-z0-9._/-], without empty parts and parts that begin with a point
   std::string bytes;
   bool operator==(const File&) const = default;
 };

@@ -105,6 +105,11 @@ class RecordBuilder {
                const At& at);
 
   void identifier(std::string_view text, const At& at);
+  // A report's own number, said to be one.
+  void number(std::string_view text, const At& at);
+  // The journal, series or book that the record is in, part by part. Identifiers of it in the wrong
+  // form are left out, with a finding.
+  void part_of(const PartOf& part, const At& at);
   // Resolved against `base`; an empty rel is decided by the address: fulltext for a file, else
   // landing.
   void link(Link link, std::string_view base, const At& at);

@@ -233,6 +233,31 @@ bool RecordBuilder::citation(std::string_view text, const At& at) {
   return true;
 }
 
+void RecordBuilder::part_of(const PartOf& part, const At& at) {
+  PartOf& own = out_.part_of;
+  const auto text = [&](std::string& slot, const std::string& value, std::size_t most) {
+    if (slot.empty()) slot = clean("partOf", value, TextForm::kPlain, false, most);
+  };
+  const auto normal = [&](std::string& slot, const std::string& value,
+                          const std::optional<std::string>& number) {
+    if (!number && !value.empty()) finding("identifier-check-digit", "partOf", value);
+    if (number && slot.empty()) slot = *number;
+  };
+  text(own.title, part.title, kTitleBytes);
+  normal(own.issn, part.issn, normal_issn(part.issn));
+  normal(own.isbn, part.isbn, normal_isbn13(part.isbn));
+  text(own.volume, part.volume, kWordBytes);
+  text(own.issue, part.issue, kWordBytes);
+  text(own.pages, part.pages, kWordBytes);
+  text(own.number, part.number, kWordBytes);
+  trace("partOf", at, part.title, "as it stood");
+}
+
+void RecordBuilder::number(std::string_view text, const At& at) {
+  trace("number", at, text, "as it stood");
+  if (out_.number.empty()) out_.number = clean("number", text, TextForm::kPlain, false, kWordBytes);
+}
+
 void RecordBuilder::relation(std::string_view type, std::string_view text, const At& at) {
   text = trim(text);
   if (text.empty() || !room(out_.relations, kListLength, "relations")) return;

@@ -25,23 +25,38 @@ void tell_release(const ExportOutcome& outcome, Streams& streams) {
   }
 }
 
+void tell_preview(const ExportOutcome& outcome, Streams& streams) {
+  streams.out(fmt::format("Preview: {} publications in {}\n", outcome.publications, outcome.path));
+  if (outcome.waiting > 0) {
+    streams.out(
+        fmt::format("{} are not ready or not due yet: preview.json names them\n", outcome.waiting));
+  }
+  if (outcome.held.empty()) return;
+  streams.out("A release made now would be held:\n");
+  for (const std::string& why : outcome.held) streams.out(fmt::format("  {}\n", why));
+}
+
 Result<int> run_export(const Invocation& call, Services& services, Streams& streams) {
   TRY_ASSIGN(const Platform* const platform, services.platform());
   TRY_ASSIGN(Store* const store, services.store());
-  TRY_ASSIGN(const ExportOutcome outcome, make_release(*store, *platform, services.clock(),
-                                                       {call.get("out"), call.has("force")}));
+  const ExportOptions options = {call.get("out"), call.has("force"), call.get("since"),
+                                 call.has("preview")};
+  TRY_ASSIGN(const ExportOutcome outcome,
+             make_release(*store, *platform, services.clock(), options));
   if (call.globals.json) {
-    streams.out(nlohmann::ordered_json{{"release", outcome.id},
-                                       {"path", outcome.path},
-                                       {"publications", outcome.publications},
-                                       {"written", outcome.written},
-                                       {"held", outcome.held}}
-                    .dump() +
-                "\n");
+    nlohmann::ordered_json json = {{"release", outcome.id},
+                                   {"path", outcome.path},
+                                   {"publications", outcome.publications},
+                                   {"written", outcome.written},
+                                   {"held", outcome.held}};
+    if (options.preview) json["waiting"] = outcome.waiting;
+    streams.out(json.dump() + "\n");
+  } else if (options.preview) {
+    tell_preview(outcome, streams);
   } else {
     tell_release(outcome, streams);
   }
-  return outcome.held.empty() ? kExitOk : kExitPartly;
+  return outcome.held.empty() || options.preview ? kExitOk : kExitPartly;
 }
 
 Result<int> run_run(const Invocation& call, Services& services, Streams& streams) {
@@ -69,8 +84,11 @@ const Verb kExportVerbs[] = {
      "A new release of the catalogue, complete or not at all",
      {},
      {{"out", "DIR", "Into this folder; nothing is registered"},
+      {"since", "RELEASE", "changes.json tells the difference from this release, not the last"},
+      {"preview", "", "Into public/preview, with what is accepted but not ready or due yet"},
       {"force", "", "Also when it is held"}},
-     "  vindplaats export\n  vindplaats export --out /tmp/catalogue --now 2026-11-22",
+     "  vindplaats export\n  vindplaats export --out /tmp/catalogue --now 2026-11-22\n"
+     "  vindplaats export --preview",
      run_export},
     {"run",
      "Harvest, normalise, match, curate and export: once, for cron",

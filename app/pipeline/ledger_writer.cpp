@@ -4,9 +4,14 @@
 
 namespace vindplaats {
 
-Result<std::int64_t> LedgerWriter::append(const std::vector<Line>& lines, Batch batch) {
+Result<std::int64_t> LedgerWriter::append(const std::vector<Line>& lines, Batch batch,
+                                          const std::optional<LedgerHead>& expected) {
   const std::lock_guard lock(mutex_);
   TRY_ASSIGN(LedgerHead head, read_head(*store_.snapshot()));
+  if (expected && !(*expected == head)) {
+    return fail(Fault::kConflict,
+                "somebody else decided at the same moment; look at it again and repeat");
+  }
   std::int64_t sequence = head.sequence;
   for (const Line& line : lines) {
     sequence = append_entry(batch, head,

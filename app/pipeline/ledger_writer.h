@@ -2,6 +2,7 @@
 // The one pen of the ledger: entries get their sequence and their place in the chain one after
 // another.
 #include <mutex>
+#include <optional>
 
 #include "core/clock.h"
 #include "store/ledger.h"
@@ -18,8 +19,10 @@ class LedgerWriter {
     std::string by, kind, body;
   };
   // Adds the lines and everything in `batch` in one synced commit. Returns the sequence of the last
-  // line.
-  Result<std::int64_t> append(const std::vector<Line>& lines, Batch batch = {});
+  // line. `expected`: where the ledger ended when the lines were thought out; kConflict when others
+  // have written since.
+  Result<std::int64_t> append(const std::vector<Line>& lines, Batch batch = {},
+                              const std::optional<LedgerHead>& expected = {});
 
  private:
   Store& store_;

@@ -53,7 +53,7 @@ class PagePlanner {
     raw.payload = item.payload.bytes.empty() ? "" : to_hex(digest);
     if (set_aside_.contains(raw.identifier))
       remove_rejected(plan_.batch, source_.id, raw.identifier);
-    if (raw.deleted) return take_deletion(head, raw, item.payload, digest);
+    if (raw.deleted) return take_deletion(head, std::move(raw), item.payload, digest);
     if (head && !head->raw.deleted && head->raw.payload == raw.payload &&
         head->raw.sets == raw.sets) {
       ++plan_.unchanged;
@@ -95,8 +95,10 @@ class PagePlanner {
 
   // A first-class event (dataverse#3268), also of a record we never had: then only the tombstone is
   // kept, so that it is told once.
-  Result<void> take_deletion(const std::optional<Head>& head, const RawRecord& raw,
-                             const Payload& payload, const Digest& digest) {
+  // A deletion says nothing of the format; what came before it must stay readable.
+  Result<void> take_deletion(const std::optional<Head>& head, RawRecord raw, const Payload& payload,
+                             const Digest& digest) {
+    if (raw.format.empty() && head) raw.format = head->raw.format;
     if (head && head->raw.deleted) {
       ++plan_.unchanged;
       return {};

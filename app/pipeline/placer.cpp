@@ -1,31 +1,31 @@
 #include "app/pipeline/placer.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "app/run_report.h"
-#include "store/harvest_tables.h"
-#include "store/keys.h"
-#include "store/publication_tables.h"
+#include "curation/material.h"
+#include "store/ledger.h"
 
 namespace vindplaats {
 namespace {
 
-std::string source_of(std::string_view record_id) {
-  return std::string(record_id.substr(0, record_id.find('/')));
+const Position& position_of(const Standing& standing, const std::string& publication) {
+  static const Position kNone;
+  const auto found = standing.find(publication);
+  return found == standing.end() ? kNone : found->second;
 }
 
-Result<SourcedRecord> read_sourced(const Snapshot& snapshot, const std::string& id) {
-  TRY_ASSIGN(std::optional<Record> record, get_record(snapshot, id));
-  if (!record)
-    return fail(Fault::kCorrupt,
-                fmt::format("record {} is missing; `vindplaats rebuild` makes it anew", id));
-  TRY_ASSIGN(const std::optional<Head> head,
-             get_head(snapshot, record->source, record->identifier));
-  SourcedRecord sourced;
-  sourced.record = std::move(*record);
-  sourced.first_harvested = head ? head->first_harvested : sourced.record.harvested;
-  sourced.version = head ? head->version : 1;
-  return sourced;
+// Is it made of the same versions of the same records as when it was decided on.
+bool untouched(const std::vector<SourcedRecord>& records, const Position& position) {
+  if (records.size() != position.records.size()) return false;
+  return std::all_of(records.begin(), records.end(), [&](const SourcedRecord& record) {
+    for (std::size_t i = 0; i < position.records.size() && i < position.versions.size(); ++i) {
+      if (position.records[i] == record.record.id) return position.versions[i] == record.version;
+    }
+    return false;
+  });
 }
 
 }  // namespace
@@ -49,51 +49,86 @@ std::string FirstHarvests::brought(const Publication& publication) const {
   return {};
 }
 
-Result<Placer> Placer::make(const Platform& platform, const Snapshot& snapshot,
-                            const Curated& curated, Instant now) {
+Result<Placer> Placer::make(const Platform& platform, const Snapshot& snapshot, Standing standing,
+                            Instant now) {
   TRY_ASSIGN(CompiledThemes themes, compile_themes(platform.themes, platform.words));
-  return Placer(platform, snapshot, curated, now, std::move(themes));
+  return Placer(platform, snapshot, std::move(standing), now, std::move(themes));
 }
 
 Result<Placed> Placer::place_group(const Group& group) {
   std::vector<SourcedRecord> records;
   std::set<std::string> sources;
+  bool withdrawn = true;
   for (const std::string& id : group.records) {
-    TRY_ASSIGN(SourcedRecord record, read_sourced(snapshot_, id));
-    sources.insert(record.record.source);
-    records.push_back(std::move(record));
+    TRY_ASSIGN(std::optional<SourcedRecord> record, records_.now(id));
+    if (!record) continue;
+    sources.insert(record->record.source);
+    withdrawn = withdrawn && record->record.deleted;
+    records.push_back(std::move(*record));
   }
-  const auto found = standing_.find(group.id);
-  const Position position = found == standing_.end() ? Position{} : found->second;
+  if (records.empty()) {
+    return fail(Fault::kCorrupt, fmt::format("no record of {} can be read; `vindplaats rebuild` "
+                                             "makes what is derived anew",
+                                             group.id));
+  }
+  const Position& position = position_of(standing_, group.id);
   Placed placed;
-  placed.publication = make_publication(group, std::move(records), position, platform_);
-  std::vector<std::string> names;
-  for (const std::string& id : placed.publication.partners) {
-    if (const Partner* partner = platform_.partner(id)) names.push_back(partner->name);
+  Publication& publication = placed.publication;
+  publication = merge_records(group, records, platform_);
+  TRY_ASSIGN(publication.reopened, changed_since(group, records, publication, position));
+  apply_position(publication, position);
+  placed.classification = classify(themes_, document_of(publication, sources));
+  Placing placing = place(publication, placed.classification, position, sources, platform_, now_);
+  publication.status = std::move(placing.status);
+  publication.themes = std::move(placing.themes);
+  judge_readiness(publication, platform_.settings);
+  if (withdrawn) {
+    publication.lacks.emplace_back("source");
+    publication.ready = false;
   }
-  const Document document =
-      analyser_.analyse(placed.publication, {sources.begin(), sources.end()}, names);
-  Placing placing =
-      place(placed.publication, classify(themes_, document), position, sources, platform_, now_);
-  placed.publication.status = std::move(placing.status);
-  placed.publication.themes = std::move(placing.themes);
-  judge_readiness(placed.publication, platform_.settings);
+  publication.revision = revision_of(publication);
+  placed.why = std::move(placing.why);
   placed.auto_accept = std::move(placing.auto_accept);
   return placed;
 }
 
-Result<std::vector<Publication>> place_again(const Snapshot& snapshot, const Platform& platform,
-                                             const Curated& curated, Instant now,
-                                             const std::vector<Publication>& publications,
-                                             Batch& batch) {
-  TRY_ASSIGN(Placer placer, Placer::make(platform, snapshot, curated, now));
-  std::vector<Publication> placed;
-  for (const Publication& publication : publications) {
-    TRY_ASSIGN(Placed again, placer.place_group({publication.id, publication.records, true, {}}));
-    put_publication(batch, again.publication);
-    placed.push_back(std::move(again.publication));
+// Both sides are read by today's normaliser, so that a better one reopens nothing.
+Result<std::vector<Difference>> Placer::changed_since(const Group& group,
+                                                      const std::vector<SourcedRecord>& records,
+                                                      const Publication& publication,
+                                                      const Position& position) const {
+  if (position.status.empty() || position.records.empty() || untouched(records, position))
+    return std::vector<Difference>();
+  std::vector<SourcedRecord> before;
+  for (std::size_t i = 0; i < position.records.size() && i < position.versions.size(); ++i) {
+    TRY_ASSIGN(std::optional<SourcedRecord> record,
+               records_.as_of(position.records[i], position.versions[i]));
+    if (record) before.push_back(std::move(*record));
   }
-  return placed;
+  if (before.empty()) return std::vector<Difference>();
+  std::set<std::string> corrected;
+  for (const auto& [field, correction] : position.overlay) corrected.insert(field);
+  return material_difference(merge_records(group, std::move(before), platform_).metadata,
+                             publication.metadata, corrected);
+}
+
+Document Placer::document_of(const Publication& publication, const std::set<std::string>& sources) {
+  std::vector<std::string> names;
+  for (const std::string& id : publication.partners) {
+    if (const Partner* partner = platform_.partner(id)) names.push_back(partner->name);
+  }
+  return analyser_.analyse(publication, {sources.begin(), sources.end()}, names);
+}
+
+Group group_of(const Publication& publication) {
+  Group group;
+  group.id = publication.id;
+  group.records = publication.records;
+  std::sort(group.records.begin(), group.records.end());
+  group.pinned = true;
+  group.same_as = publication.same_as;
+  group.former_ids = publication.former_ids;
+  return group;
 }
 
 }  // namespace vindplaats

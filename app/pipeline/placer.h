@@ -2,10 +2,13 @@
 // One group of records to one publication with its place: what curate does for all and a decision
 // for one.
 #include <map>
+#include <set>
 
-#include "app/pipeline/curate.h"
+#include "app/pipeline/curated.h"
+#include "app/pipeline/record_reader.h"
 #include "curation/analyser.h"
 #include "curation/classify.h"
+#include "curation/identity.h"
 #include "curation/publication.h"
 #include "curation/queue.h"
 
@@ -13,6 +16,8 @@ namespace vindplaats {
 
 struct Placed {
   Publication publication;
+  Classification classification;  // what every rule says of it
+  std::string why;                // rules met it, yet it is not offered: why
   std::vector<std::string> auto_accept;
 };
 
@@ -28,35 +33,39 @@ class FirstHarvests {
   std::map<std::string, std::string> ended_;  // by source
 };
 
-// One thread. Borrows all it is made from.
+// One thread. Borrows platform and snapshot.
 class Placer {
  public:
-  static Result<Placer> make(const Platform& platform, const Snapshot& snapshot,
-                             const Curated& curated, Instant now);
+  static Result<Placer> make(const Platform& platform, const Snapshot& snapshot, Standing standing,
+                             Instant now);
+  // kCorrupt when none of its records can be read. A group whose records their sources have all
+  // withdrawn keeps its place, but is not ready for a release: it lacks a "source".
   Result<Placed> place_group(const Group& group);
 
  private:
-  Placer(const Platform& platform, const Snapshot& snapshot, const Curated& curated, Instant now,
+  Placer(const Platform& platform, const Snapshot& snapshot, Standing standing, Instant now,
          CompiledThemes themes)
       : platform_(platform),
-        snapshot_(snapshot),
+        records_(snapshot, platform),
         now_(now),
-        standing_(fold(curated.decisions)),
+        standing_(std::move(standing)),
         themes_(std::move(themes)) {}
 
+  Result<std::vector<Difference>> changed_since(const Group& group,
+                                                const std::vector<SourcedRecord>& records,
+                                                const Publication& publication,
+                                                const Position& position) const;
+  Document document_of(const Publication& publication, const std::set<std::string>& sources);
+
   const Platform& platform_;
-  const Snapshot& snapshot_;
+  const RecordReader records_;
   const Instant now_;
   const Standing standing_;
   CompiledThemes themes_;
   Analyser analyser_;
 };
 
-// Computes these publications anew by `curated`, which may hold decisions that are not in the
-// ledger yet, and adds them to the batch.
-Result<std::vector<Publication>> place_again(const Snapshot& snapshot, const Platform& platform,
-                                             const Curated& curated, Instant now,
-                                             const std::vector<Publication>& publications,
-                                             Batch& batch);
+// The group that a publication was made of, as curate left it.
+Group group_of(const Publication& publication);
 
 }  // namespace vindplaats

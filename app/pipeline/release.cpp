@@ -57,40 +57,70 @@ Result<void> remember(Store& store, const Clock& clock, const Release& release,
   return {};
 }
 
+// What the ledger and the disk know of earlier releases.
+struct KeptReleases {
+  std::optional<PreviousRelease> previous;
+  ReleaseHistory history;
+  AssembleOptions earlier;
+};
+
+Result<KeptReleases> standing_releases(const Snapshot& snapshot, const std::string& public_dir,
+                                       std::int64_t keep, const ExportOptions& options) {
+  KeptReleases standing;
+  TRY_ASSIGN(standing.previous, read_current(public_dir));
+  TRY_ASSIGN(standing.history, release_history(snapshot));
+  standing.earlier.kept = read_kept(public_dir, keep - 1);
+  standing.earlier.preview = options.preview;
+  if (!options.since.empty()) {
+    TRY_ASSIGN(standing.earlier.since, read_marks(public_dir, options.since));
+  }
+  return standing;
+}
+
+// For the caller alone: into a folder of its own, or the preview. True when it was written.
+Result<bool> write_aside(const std::string& public_dir, const Release& release,
+                         const ExportOptions& options, ExportOutcome& outcome) {
+  if (options.out.empty() && !options.preview) return false;
+  outcome.path = options.out.empty() ? public_dir + "/preview" : options.out;
+  outcome.written = true;
+  if (options.out.empty()) {
+    TRY(write_preview(public_dir, release, {}));
+  } else {
+    TRY(write_release_to(options.out, release, {}));
+  }
+  return true;
+}
+
 }  // namespace
 
 Result<ExportOutcome> make_release(Store& store, const Platform& platform, const Clock& clock,
                                    const ExportOptions& options) {
   const std::unique_ptr<Snapshot> snapshot = store.snapshot();
   const std::string public_dir = platform.dir + "/public";
-  TRY_ASSIGN(const std::optional<PreviousRelease> previous, read_current(public_dir));
-  TRY_ASSIGN(const ReleaseHistory history, release_history(*snapshot));
+  const std::int64_t keep = platform.settings.release.keep;
+  TRY_ASSIGN(const KeptReleases standing, standing_releases(*snapshot, public_dir, keep, options));
   TRY_ASSIGN(const std::vector<Publication> publications, accepted_publications(*snapshot));
+  const PreviousRelease* const previous = standing.previous ? &*standing.previous : nullptr;
   const ReleaseContent content =
-      assemble(platform, publications, history, previous ? &*previous : nullptr, clock.now());
+      assemble(platform, publications, standing.history, previous, clock.now(), standing.earlier);
   const Release release = render_release(content);
 
   ExportOutcome outcome;
   outcome.id = release.manifest.release;
   outcome.publications = static_cast<std::int64_t>(content.items.size());
-  if (!release.held.empty() && !options.force) {
-    outcome.held = release.held;
-    return outcome;
-  }
-  WriteOptions write;
-  write.keep = platform.settings.release.keep;
-  if (!options.out.empty()) {
-    outcome.path = options.out;
-    outcome.written = true;
-    TRY(write_release_to(options.out, release, write));
-    return outcome;
-  }
+  outcome.waiting = static_cast<std::int64_t>(content.waiting.size());
+  if (!options.force || options.preview) outcome.held = release.held;
+  if (!outcome.held.empty() && !options.preview) return outcome;
+  TRY_ASSIGN(const bool aside, write_aside(public_dir, release, options, outcome));
+  if (aside) return outcome;
   outcome.path = public_dir + "/current";
-  if (!release.differs && previous) {
+  if (!release.differs && previous != nullptr) {
     outcome.id = previous->manifest.release;
     return outcome;
   }
-  TRY(remember(store, clock, release, history, content.history));
+  TRY(remember(store, clock, release, standing.history, content.history));
+  WriteOptions write;
+  write.keep = keep;
   TRY(write_release(public_dir, release, write));
   outcome.written = true;
   return outcome;

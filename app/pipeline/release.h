@@ -1,6 +1,6 @@
 #pragma once
 // A new release of the catalogue: assembled from one snapshot, written complete or not at all, and
-// remembered in the ledger.
+// remembered in the ledger; or a look ahead at it (`preview`), which is remembered nowhere.
 #include "app/pipeline/ledger_writer.h"
 #include "config/types.h"
 #include "export/release_writer.h"
@@ -10,6 +10,11 @@ namespace vindplaats {
 struct ExportOptions {
   std::string out;     // a folder; empty: public/ of the platform
   bool force = false;  // release what is held
+  // What changes.json tells the difference from: a release that is kept; empty: the one before.
+  std::string since = {};
+  // Into public/preview (or `out`): the next release, and what is accepted but not ready or due.
+  // Nothing is registered, and being held is told but does not hold it.
+  bool preview = false;
 };
 
 struct ExportOutcome {
@@ -17,9 +22,11 @@ struct ExportOutcome {
   std::string path;  // where its files lie
   std::int64_t publications = 0;
   bool written = false;
-  std::vector<std::string> held;  // why it was not written
+  std::vector<std::string> held;  // why it was not written; of a preview: why it would not be
+  std::int64_t waiting = 0;       // in a preview: those that a release would not hold
 };
 
+// kNotFound when `since` is no release that is kept.
 Result<ExportOutcome> make_release(Store& store, const Platform& platform, const Clock& clock,
                                    const ExportOptions& options);
 

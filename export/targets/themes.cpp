@@ -1,4 +1,5 @@
-// themes.json: the platform's themes, the closed ones too, with how many publications each holds.
+// themes.json: the platform's themes, the closed ones too, with how many publications each holds
+// and which of them editors put first.
 #include "export/public_form.h"
 #include "export/small_json.h"
 #include "export/target.h"
@@ -6,7 +7,20 @@
 namespace vindplaats {
 namespace {
 
-OrderedJson theme_entry(const Theme& theme, const Settings& settings, std::int64_t publications) {
+std::vector<std::string> successors_of(const Theme& theme, const Platform& platform) {
+  std::vector<std::string> ids;
+  for (const Theme& other : platform.themes) {
+    for (const std::string& before : other.succeeds) {
+      const Theme* known = platform.theme(before);  // it may be named by an alias
+      if (known != nullptr && known->id == theme.id) ids.push_back(other.id);
+    }
+  }
+  return ids;
+}
+
+OrderedJson theme_entry(const Theme& theme, const ReleaseContent& content,
+                        std::int64_t publications) {
+  const SiteSettings& site = content.platform->settings.site;
   OrderedJson entry = OrderedJson::object();
   put(entry, "id", theme.id);
   put(entry, "label", theme.label);
@@ -16,7 +30,10 @@ OrderedJson theme_entry(const Theme& theme, const Settings& settings, std::int64
   put(valid, "until", theme.valid_until);
   if (!valid.empty()) entry["valid"] = std::move(valid);
   put(entry, "succeeds", theme.succeeds);
-  put(entry, "canonical", site_address(settings.site, settings.site.theme, theme.id));
+  put(entry, "succeededBy", successors_of(theme, *content.platform));
+  put(entry, "canonical", site_address(site, site.theme, theme.id));
+  const auto featured = content.featured.find(theme.id);
+  if (featured != content.featured.end()) put(entry, "featured", featured->second);
   entry["counts"] = {{"publications", publications}};
   return entry;
 }
@@ -28,7 +45,7 @@ std::vector<File> render_themes(const ReleaseContent& content) {
   }
   OrderedJson list = OrderedJson::array();
   for (const Theme& theme : content.platform->themes) {
-    list.push_back(theme_entry(theme, content.platform->settings, publications[theme.id]));
+    list.push_back(theme_entry(theme, content, publications[theme.id]));
   }
   return {{"themes.json", file_text(list)}};
 }

@@ -157,21 +157,40 @@ TEST(Road, RebuildGivesTheSameBytes) {
   EXPECT_TRUE(before["moves"].empty());
 }
 
-TEST(Road, ADecisionSurvivesAHarvestAndANewTitle) {
+// The publication as it stands in the queue; null when it does not wait.
+nlohmann::ordered_json waiting(const Workbench& bench, const std::string& id) {
+  const auto queue = bench.json({"queue", "list"});
+  for (const auto& publication : queue["publications"]) {
+    if (publication["id"] == id) return publication;
+  }
+  return nullptr;
+}
+
+TEST(Road, ADecisionHoldsAndOnlyAMaterialChangeReopensIt) {
   Partners partners;
   const Workbench bench;
   bench.add_source("repo", "oai-pmh", partners.url("/oai"));
   bench.expect(0, {"run"});
   const std::string work = id_of(bench, "Statushouders");
   bench.expect(0, {"queue", "reject", work, "--reason", "verouderd"});
-  DemoRecord changed = items()[0];
-  changed.title = "Statushouders aan het werk: tweede druk";
-  changed.datestamp = "2026-11-30T00:00:00Z";
-  partners.repository().put(changed);
-  bench.expect(0, {"harvest", "repo", "--full"});
-  bench.expect(0, {"curate"});
-  const auto queue = bench.json({"queue", "list"});
-  for (const auto& publication : queue["publications"]) EXPECT_NE(publication["id"], work);
+  const auto retitle = [&](const std::string& title, const std::string& datestamp) {
+    DemoRecord changed = items()[0];
+    changed.title = title;
+    changed.datestamp = datestamp;
+    partners.repository().put(changed);
+    bench.expect(0, {"harvest", "repo", "--full"});
+    bench.expect(0, {"curate"});
+  };
+  retitle("Statushouders aan het Werk, in de gemeente", "2026-11-30T00:00:00Z");
+  EXPECT_EQ(waiting(bench, work), nullptr) << "another comma is no reason to look again";
+  retitle("Drie jaar later: wie vond een baan?", "2026-12-01T00:00:00Z");
+  const auto again = waiting(bench, work);
+  ASSERT_NE(again, nullptr);
+  EXPECT_EQ(again["status"], "rejected") << "the decision holds meanwhile";
+  EXPECT_EQ(again["reopened"][0]["field"], "title");
+  EXPECT_EQ(again["reopened"][0]["after"], "Drie jaar later: wie vond een baan?");
+  bench.expect(0, {"queue", "reject", work, "--reason", "verouderd"});
+  EXPECT_EQ(waiting(bench, work), nullptr) << "decided again: the question is closed";
 }
 
 TEST(Road, AWithdrawnRecordLeavesAStoreThatIsSound) {

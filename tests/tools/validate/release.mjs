@@ -17,10 +17,12 @@ const lines = (text) => text.split("\n").filter((line) => line !== "");
 
 const ajv = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: false });
 addFormats(ajv);
-const schemas = Object.fromEntries(["record", "publication", "catalogue"].map((what) => {
-  const schema = JSON.parse(read(`schema/${what}.schema.json`));
-  return [what, { schema, validate: ajv.compile(schema) }];
+const schemas = Object.fromEntries(readdirSync(join(dir, "schema")).map((name) => {
+  const schema = JSON.parse(read(`schema/${name}`));
+  return [name.replace(/\.schema\.json$/, ""), { schema, validate: ajv.compile(schema) }];
 }));
+// Documents that are not called as their schema.
+const families = [[/^publications\//, "jsonld"], [/^changes\//, "changes"], [/^feeds\//, "feed"]];
 
 function check(validate, value, name) {
   if (validate(value)) return;
@@ -57,6 +59,39 @@ for (const { path, sha256, bytes } of manifest.files) {
   if (content.length !== bytes) say(`${path}: ${content.length} bytes, the manifest says ${bytes}`);
   if (createHash("sha256").update(content).digest("hex") !== sha256) say(`${path}: another digest than the manifest's`);
 }
+
+// Every JSON document by its schema. Bundles of studies have forms of their own.
+const described = (path) => (families.find(([form]) => form.test(path)) ?? [null, path.replace(/\.json$/, "")])[1];
+let documents = 0;
+for (const path of ["manifest.json", ...manifest.files.map((file) => file.path)]) {
+  if (!path.endsWith(".json") || /^(schema|studies)\/|^catalogue\.json$/.test(path)) continue;
+  const known = schemas[described(path)];
+  if (known === undefined) {
+    console.error(`note: no schema describes ${path}`);
+    continue;
+  }
+  const text = read(path);
+  check(known.validate, JSON.parse(text), path);
+  if (path.startsWith("publications/") && text.includes("<")) say(`${path}: cannot be put into a script element`);
+  documents += 1;
+}
+const slugs = new Set(items.map((item) => item.slug));
+for (const slug of slugs) if (!manifest.files.some((file) => file.path === `publications/${slug}.json`)) say(`publications/${slug}.json is missing`);
+
+// An old address leads to one that is there, in one step.
+const pathOf = (address) => new URL(address).pathname;
+const present = new Set(items.map((item) => pathOf(item.canonical)));
+const redirects = manifest.files.some((file) => file.path === "redirects.json") ? JSON.parse(read("redirects.json")) : [];
+for (const { from, to, status } of redirects) {
+  if (present.has(from)) say(`redirects.json: ${from} is the address of a publication`);
+  if (status === 301 && !present.has(to)) say(`redirects.json: ${from} leads to ${to}, where nothing is`);
+  if (status === 410 && to !== undefined) say(`redirects.json: ${from} is gone, and leads to ${to}`);
+}
+if (new Set(redirects.map((entry) => entry.from)).size !== redirects.length) say("redirects.json: an address is there twice");
+for (const file of ["_redirects", "redirects.map"]) {
+  if (redirects.length !== lines(read(file)).length) say(`${file} holds other addresses than redirects.json`);
+}
+
 const listed = new Set([...manifest.files.map((file) => file.path), "manifest.json"]);
 for (const entry of readdirSync(dir, { recursive: true, withFileTypes: true })) {
   const path = join(entry.parentPath ?? entry.path, entry.name).slice(join(dir, "/").length);
@@ -70,5 +105,5 @@ for (const [name, what] of [["--records", "record"], ["--publications", "publica
   const file = option(name);
   if (file !== undefined) console.log(`${checkFile(what, readFileSync(file, "utf8"), file)} ${what}s read`);
 }
-console.log(`${count} publications, ${manifest.files.length} files, ${wrong} faults`);
+console.log(`${count} publications, ${manifest.files.length} files, ${documents} documents by their schemas, ${wrong} faults`);
 process.exit(wrong === 0 ? 0 : 1);

@@ -34,7 +34,8 @@ std::string uncommented(std::string_view text) {
   while (at < text.size()) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     std::string_view line = text.substr(at, end - at);
-    if (line.starts_with("# ") && line.find(" = ") < 30) line.remove_prefix(2);
+    const bool key = line.starts_with("# ") && line.find(" = ") < 30;
+    if (key || line.starts_with("# [[")) line.remove_prefix(2);
     out += std::string(line) + "\n";
     at = end + 1;
   }
@@ -89,12 +90,16 @@ TEST(Defaults, OfTheSettingsAreWrittenCommented) {
   const std::string_view text = default_file("vindplaats.toml");
   for (const Key& key : config_keys()) {
     if (key.file != ConfigFile::kSettings || key.form == KeyForm::kTable) continue;
-    const std::string line =
-        "\n# " + std::string(key.name) + " = " + std::string(key.initial) + " ";
+    std::string line = "\n# " + std::string(key.name) + " = " + std::string(key.initial);
+    if (!key.required) line += " ";
+    if (key.form == KeyForm::kTables) line = "\n# [[" + std::string(key.name) + "]]";
     EXPECT_THAT(std::string(text), HasSubstr(line)) << key.name;
   }
-  const auto settings = parse_settings(uncommented(text), "vindplaats.toml");
+  auto settings = parse_settings(uncommented(text), "vindplaats.toml");
   ASSERT_TRUE(settings) << settings.error().line << " " << settings.error().what;
+  ASSERT_EQ(settings->collections.size(), 1U) << "the example";
+  EXPECT_EQ(settings->collections[0].id, "startpakket");
+  settings->collections.clear();
   EXPECT_EQ(*settings, Settings{});
 }
 

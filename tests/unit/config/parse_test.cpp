@@ -46,6 +46,12 @@ constexpr Mistake kMistakes[] = {
      "did you mean 'contact'?"},
     {"UnknownKeyOfATable", "vindplaats.toml", "[release]\nkeeps = 3\n", 2, "release.keeps",
      "did you mean 'keep'?"},
+    {"CollectionTwice", "vindplaats.toml",
+     "[[collection]]\nid = \"a\"\nlabel = {nl = \"A\"}\n"
+     "[[collection]]\nid = \"a\"\nlabel = {nl = \"A\"}\n",
+     5, "collection.id", "two collections"},
+    {"CollectionWithoutLabel", "vindplaats.toml",
+     "[[collection]]\nid = \"a\"\nlabel = {nl = \"\"}\n", 3, "collection.label", "label"},
     {"UnknownTable", "vindplaats.toml", "[zoo]\n", 1, "zoo", "unknown key 'zoo'"},
     {"NothingNear", "vindplaats.toml", "frobnication = 1\n", 1, "frobnication", "unknown key"},
     {"KeyOfAnotherTable", "vindplaats.toml", "keep = 3\n", 1, "keep", "unknown key"},
@@ -222,6 +228,17 @@ TEST_P(ConfigMistake, NamesFileLineAndKey) {
 
 INSTANTIATE_TEST_SUITE_P(All, ConfigMistake, ::testing::ValuesIn(kMistakes),
                          [](const auto& param_info) { return std::string(param_info.param.name); });
+
+TEST(ParseSettings, KeepsCollectionsInTheOrderOfTheFile) {
+  const auto settings = parse_settings(
+      "[[collection]]\nid = \"b\"\nlabel = {nl = \"B\"}\ndescription = {en = \"Of b\"}\n"
+      "[[collection]]\nid = \"a\"\nlabel = {nl = \"A\"}\n",
+      "vindplaats.toml");
+  ASSERT_TRUE(settings);
+  ASSERT_EQ(settings->collections.size(), 2U);
+  EXPECT_EQ(settings->collections[0], (Collection{"b", {{"nl", "B"}}, {{"en", "Of b"}}}));
+  EXPECT_EQ(settings->collections[1].id, "a");
+}
 
 TEST(Settings, AreTheContractsDefaultsInAnEmptyFile) {
   const auto settings = parse_settings("", "vindplaats.toml");

@@ -121,6 +121,14 @@ TEST(QueueSince, CountsAtTheDatesOwnPrecision) {
   }
 }
 
+TEST(Place, ThemesTakeCandidatesFromTheirFirstDay) {
+  Platform platform = queue_platform();
+  platform.themes[2].valid_from = "2026-11-22";
+  EXPECT_EQ(placed(dated("2026"), platform).status, "candidate");
+  platform.themes[2].valid_from = "2026-11-23";
+  EXPECT_EQ(placed(dated("2026"), platform).status, "unselected");
+}
+
 TEST(Place, KeepsBackExcludedTypesAndProducts) {
   const Platform platform = queue_platform();
   Publication thesis = dated("2026");
@@ -167,12 +175,13 @@ TEST(AutoAccept, ComesFromTheThemeOrFromOneOfTheSources) {
 
 TEST(Place, LeavesADecisionAsItIsWhateverTheRulesSay) {
   const Platform platform = queue_platform();
-  Position rejected;
-  rejected.status = "rejected";
-  const Placing no = placed(dated("2026"), platform, selected({"onderwijs"}), {"wodc"}, rejected);
-  EXPECT_EQ(no.status, "rejected");
-  EXPECT_THAT(no.themes, IsEmpty());
-
+  for (const char* status : {"rejected", "later", "withdrawn"}) {
+    Position position;
+    position.status = status;
+    EXPECT_EQ(placed(dated("2026"), platform, selected({"onderwijs"}), {"wodc"}, position).status,
+              status);
+    EXPECT_EQ(placed(dated("2001"), platform, {}, {"eigen"}, position).status, status);
+  }
   Position accepted;
   accepted.status = "accepted";
   accepted.themes = {"gesloten", "onderwijs"};
@@ -182,8 +191,50 @@ TEST(Place, LeavesADecisionAsItIsWhateverTheRulesSay) {
   EXPECT_EQ(yes.status, "accepted");
   EXPECT_THAT(yes.themes, ElementsAre(ThemeMark{"gesloten", {}, {}, "editor"},
                                       ThemeMark{"onderwijs", Thousandths{1500}, {"r"}, "editor"}));
-  accepted.by = "rule";
+  accepted.themes_by = "rule";
   EXPECT_EQ(placed(dated("2001"), platform, {}, {"wodc"}, accepted).themes[0].by, "rule");
+  accepted.status = "withdrawn";
+  EXPECT_EQ(placed(dated("2001"), platform, {}, {"wodc"}, accepted).themes.size(), 2u)
+      << "a restore gives them back";
+}
+
+// Or the queue of a theme could not show one that comes back.
+TEST(Place, ShowsWhatRulesSayOfARejectedOne) {
+  Position rejected;
+  rejected.status = "rejected";
+  const Placing placing =
+      placed(dated("2026"), queue_platform(), selected({"onderwijs"}), {"wodc"}, rejected);
+  EXPECT_THAT(placing.themes,
+              ElementsAre(ThemeMark{"onderwijs", Thousandths{1500}, {"r"}, "rule"}));
+}
+
+TEST(PlaceLater, IsACandidateAgainFromItsDayOn) {
+  const Platform platform = queue_platform();
+  Position later;
+  later.status = "later";
+  later.decisions = 1;
+  const auto status = [&](const char* until, const Classification& rules,
+                          const std::set<std::string>& sources) {
+    later.until = until;
+    return placed(dated("2001"), platform, rules, sources, later).status;
+  };
+  EXPECT_EQ(status("2026-11-23", selected({"onderwijs"}), {"wodc"}), "later");
+  EXPECT_EQ(status("2026-11-22", selected({"onderwijs"}), {"wodc"}), "candidate")
+      << "however old: somebody asked for it";
+  EXPECT_EQ(status("2026-11-22", {}, {"wodc"}), "candidate");
+  EXPECT_EQ(status("", selected({"onderwijs"}), {"wodc"}), "later") << "until somebody looks again";
+  EXPECT_EQ(status("2026-11-22", selected({"onderwijs"}), {"wodc", "eigen"}), "unselected");
+}
+
+TEST(AutoAccept, LeavesWhatAPersonHasTouched) {
+  Platform platform = queue_platform();
+  platform.themes[2].auto_accept = true;
+  Position touched;
+  touched.decisions = 1;
+  const Placing placing =
+      placed(dated("2026"), platform, selected({"onderwijs"}), {"wodc"}, touched);
+  EXPECT_EQ(placing.status, "candidate");
+  EXPECT_THAT(placing.auto_accept, IsEmpty());
 }
 
 Candidate waiting(std::string id, std::int64_t score, std::string issued,
@@ -235,6 +286,45 @@ TEST(QueueOrder, OffersTheBestOfASourcesFirstHarvestOnly) {
   settings.queue.limit_new = 0;
   EXPECT_EQ(order_queue(candidates, settings).size(), 5u);
   EXPECT_THAT(order_queue({}, settings), IsEmpty());
+}
+
+TEST(QueueOrder, PutsWhatWasReopenedFirstAndAlwaysOffersIt) {
+  Settings settings;
+  settings.queue.limit_new = 1;
+  std::vector<Candidate> candidates = {
+      waiting("best", 3000, "2026", "wodc"),  waiting("second", 2000, "2026", "wodc"),
+      waiting("accepted", 0, "", "wodc"),     waiting("rejected", 1000, "", "wodc"),
+      waiting("withdrawn", 900, "", "other"), waiting("again", 500, "2026", "wodc")};
+  for (Candidate& candidate : candidates) candidate.publication.status = "candidate";
+  for (std::size_t i : {2u, 3u, 4u}) {
+    candidates[i].publication.status = candidates[i].publication.id;
+    candidates[i].publication.reopened = {{"title", "a", "b"}};
+  }
+  candidates[5].publication.later_until = "2026-11-01";
+  EXPECT_FALSE(waits_again(candidates[0].publication));
+  EXPECT_TRUE(waits_again(candidates[2].publication));
+  EXPECT_FALSE(waits_again(candidates[4].publication)) << "what was withdrawn stays so";
+  EXPECT_THAT(ids_in(order_queue(candidates, settings)),
+              ElementsAre("rejected", "accepted", "best", "withdrawn", "again"));
+}
+
+TEST(ReasonForPlace, SaysWhatBringsItBack) {
+  Publication publication = dated("2026-03");
+  publication.status = "accepted";
+  publication.themes = {{"onderwijs", {}, {}, "editor"}};
+  publication.reopened = {{"title", "a", "b"}, {"abstract", "", "c"}};
+  EXPECT_EQ(reason_for_place(publication, "2026-03-01T10:00:00Z"),
+            "changed since it was accepted on 2026-03-01: title, abstract; onderwijs, 2026-03");
+  EXPECT_EQ(reason_for_place(publication),
+            "changed since it was accepted: title, abstract; onderwijs, 2026-03");
+  publication.status = "later";
+  publication.themes.clear();
+  EXPECT_EQ(reason_for_place(publication, "2026-03-01T10:00:00Z"),
+            "changed since it was set aside on 2026-03-01: title, abstract, 2026-03");
+  publication.status = "candidate";
+  publication.reopened.clear();
+  publication.later_until = "2026-11-01";
+  EXPECT_EQ(reason_for_place(publication), "set aside until 2026-11-01, 2026-03");
 }
 
 TEST(ReasonForPlace, NamesThemesScoresRulesAndDate) {

@@ -154,7 +154,8 @@ TEST(Assemble, NeverGivesASlugTwice) {
 }
 
 TEST(Assemble, HistoryCanBeWrittenAndReadBack) {
-  const Released released = {"p000000000001", "nieuw", {"oud"}, "2026-11-22T06:00:00Z"};
+  const Released released = {"p000000000001",     "nieuw",        {"oud"}, "2026-11-22T06:00:00Z",
+                             "/publicatie/nieuw", {"/kennis/oud"}};
   const auto read = from_json<Released>(to_json(released));
   ASSERT_TRUE(read);
   EXPECT_EQ(*read, released);

@@ -114,6 +114,64 @@ TEST_F(ReleaseWriterTest, ReadsBackWhatStands) {
   EXPECT_EQ((*standing)->items.begin()->second.metadata.title, "Titel 0");
 }
 
+TEST_F(ReleaseWriterTest, ReadsTheMarksOfWhatIsKept) {
+  EXPECT_TRUE(kept_releases(dir("public")).empty());
+  const Release first = release_of(1, 0), second = release_of(2, 1), third = release_of(3, 2);
+  for (const Release* release : {&first, &second, &third}) {
+    ASSERT_TRUE(write_release(dir("public"), *release, {}));
+  }
+  const std::vector<KeptRelease> newest = read_kept(dir("public"), 2);
+  ASSERT_EQ(newest.size(), 2U);
+  EXPECT_EQ(newest[0].release, second.manifest.release);
+  EXPECT_EQ(newest[1].items.size(), 3U);
+  const auto standing = read_current(dir("public"));
+  std::vector<PublicItem> items;
+  for (const auto& [id, item] : (*standing)->items) items.push_back(item);
+  EXPECT_EQ(marks_of("", items).items, newest[1].items) << "read or made, it is the same mark";
+  EXPECT_TRUE(read_kept(dir("public"), 0).empty());
+}
+
+TEST_F(ReleaseWriterTest, LeavesOutAKeptReleaseThatIsBroken) {
+  const Release first = release_of(1, 0);
+  ASSERT_TRUE(write_release(dir("public"), first, {}));
+  ASSERT_TRUE(write_release(dir("public"), release_of(2, 1), {}));
+  const fs::path folder = root_ / "public" / "releases" / first.manifest.release;
+  std::ofstream(folder / "catalogue.jsonl") << "{\n";
+  EXPECT_EQ(read_kept(dir("public"), 9).size(), 1U);
+  EXPECT_FALSE(read_marks(dir("public"), first.manifest.release));
+}
+
+TEST_F(ReleaseWriterTest, NamesTheKeptReleasesWhenOneIsNotThere) {
+  const Release first = release_of(1, 0);
+  ASSERT_TRUE(write_release(dir("public"), first, {}));
+  for (const char* wrong : {"20200101T000000Z-00000000", "../../etc", ""}) {
+    const auto none = read_marks(dir("public"), wrong);
+    ASSERT_FALSE(none) << wrong;
+    EXPECT_EQ(none.error().fault, Fault::kNotFound);
+    EXPECT_NE(none.error().what.find(first.manifest.release), std::string::npos);
+  }
+}
+
+TEST_F(ReleaseWriterTest, APreviewIsWholeWheneverItsWriterIsKilled) {
+  const Release release = release_of(1, 0), one = release_of(2, 1), other = release_of(3, 2);
+  bool killed = true;
+  for (int last = 0; killed; ++last) {
+    const std::string public_dir = dir("preview" + std::to_string(last));
+    ASSERT_TRUE(write_release(public_dir, release, {}));
+    ASSERT_TRUE(write_preview(public_dir, one, {}));
+    killed = killed_before(last, [&](const WriteOptions& options) {
+      return write_preview(public_dir, other, options).has_value();
+    });
+    expect_whole(fs::path(public_dir) / "preview");
+    ASSERT_TRUE(write_preview(public_dir, other, {}));
+    expect_whole(fs::path(public_dir) / "preview");
+    expect_whole(fs::path(public_dir) / "current");
+    EXPECT_EQ(names_in(fs::path(public_dir) / "releases").size(), 1U);
+    EXPECT_EQ(names_in(public_dir).size(), 4U) << "current, releases, preview and its folder";
+    fs::remove_all(public_dir);
+  }
+}
+
 TEST_F(ReleaseWriterTest, SaysThatWhatStandsCannotBeRead) {
   ASSERT_TRUE(write_release(dir("public"), release_of(1, 0), {}));
   std::ofstream(root_ / "public" / "current" / "manifest.json") << "{";

@@ -60,6 +60,8 @@ Publication rich_publication() {
   Metadata& m = p.metadata;
   m.alternative_titles = {{"Starting over", "en"}};
   m.creators = {sample_author("Anna", "de Vries"), sample_author("Sevda", "Yılmaz")};
+  m.creators[0].orcid = "0000-0002-1825-0097";
+  m.creators[0].affiliation = "Waterveen";
   m.publisher = "Waterveen";
   m.type = "research report";
   m.type_uri = "http://purl.org/coar/resource_type/c_18ws";
@@ -79,6 +81,13 @@ Publication rich_publication() {
   m.license = "https://creativecommons.org/licenses/by/4.0/";
   p.themes = {{"nieuwe-migratie", Thousandths{4250}, {"statushouders"}, "rule"},
               {"arbeidsmarkt", Thousandths{1000}, {}, "editor"}};
+  p.featured = {"arbeidsmarkt", 1, "2026-12-31"};
+  p.note = "geheime notitie van de redactie";
+  p.assigned_to = "redacteur.jansen";
+  p.overlays = {{"title", "geheim", "redacteur.jansen"}};
+  p.reopened = {{"title", "geheim: voor", "geheim: na"}};
+  p.same_as = {"p00000000000y"};
+  p.later_until = "2031-03-03";
   p.summary = {"Wat werkt om statushouders aan werk te helpen? Mail jan@waterveen.example.", "nl",
                "Redacteur Jansen"};
   p.primary_link = "https://www.waterveen.example/3.pdf";
@@ -129,6 +138,9 @@ Platform sample_platform() {
                      sample_theme("participatie", "Participatie", "Participation")};
   platform.themes[0].succeeds = {"participatie"};
   platform.themes[2].valid_until = "2019-12-31";
+  platform.settings.collections = {
+      {"leeg", {{"nl", "Nog leeg"}}, {}},
+      {"startpakket", {{"nl", "Startpakket"}, {"en", "Starter kit"}}, {{"nl", "Om te beginnen"}}}};
   platform.criteria.text = {{"nl", "Zo kiezen wij."}};
   platform.criteria.criteria = {{"relevant", "Relevant", "Relevant"}};
   platform.criteria.reasons = {{"verouderd", "Verouderd", "Outdated", true, "geheime notitie"},

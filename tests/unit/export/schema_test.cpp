@@ -110,16 +110,23 @@ TEST(Schema, TheFilesAgreeOnWhatTheyShare) {
   }
 }
 
+// Below `node`: every object that lists its properties allows no others.
+void expect_closed(const SchemaJson& node, const std::string& where) {
+  if (node.is_object() && node.contains("properties") && node["properties"].is_object()) {
+    EXPECT_EQ(node.value("additionalProperties", SchemaJson(true)), false) << where;
+  }
+  for (const auto& [key, below] : node.items()) {
+    if (below.is_structured()) expect_closed(below, where + "/" + key);
+  }
+}
+
 TEST(Schema, EveryObjectIsClosedAndDeclaresItsDialect) {
   for (const SchemaFile& file : schema_files()) {
     const SchemaJson schema = SchemaJson::parse(file.text);
     EXPECT_EQ(schema["$schema"], "https://json-schema.org/draft/2020-12/schema") << file.name;
-    EXPECT_EQ(schema["additionalProperties"], false) << file.name;
-    for (const auto& [name, definition] : schema["$defs"].items()) {
-      if (definition.contains("properties")) {
-        EXPECT_EQ(definition["additionalProperties"], false) << file.name << " " << name;
-      }
-    }
+    const std::string stem(file.name.substr(0, file.name.find('.')));
+    EXPECT_EQ(schema["$id"], "urn:vindplaats:schema:" + stem);
+    expect_closed(schema, std::string(file.name));
   }
 }
 
@@ -132,17 +139,17 @@ TEST(Schema, VocabulariesNameEveryValueThatIsAllowed) {
 }
 
 TEST(Schema, TheBinaryHoldsTheFilesOfTheFolder) {
-  ASSERT_EQ(schema_files().size(), 3U);
   const auto folder = testing::fixtures().parent_path().parent_path() / "schema";
+  EXPECT_EQ(schema_files().size(), testing::files_in(folder, ".json").size());
   for (const SchemaFile& file : schema_files()) {
     EXPECT_EQ(file.text, testing::read_file(folder / file.name));
   }
 }
 
 TEST(SchemaCheck, ReadsEverySchemaOfOurs) {
-  for (const char* what : {"record", "publication", "catalogue"}) {
-    const auto check = SchemaCheck::make(schema_text(what));
-    EXPECT_TRUE(check) << what << ": " << check.error().what;
+  for (const SchemaFile& file : schema_files()) {
+    const auto check = SchemaCheck::make(file.text);
+    EXPECT_TRUE(check) << file.name << ": " << check.error().what;
   }
 }
 
@@ -186,6 +193,19 @@ TEST(SchemaCheck, RefusesASchemaWithKeywordsItDoesNotKnow) {
   EXPECT_FALSE(SchemaCheck::make(R"({"properties":{"a":{"$ref":"#/$defs/none"}}})"));
   EXPECT_FALSE(SchemaCheck::make(R"({"pattern":"("})"));
   EXPECT_FALSE(SchemaCheck::make("{"));
+}
+
+TEST(SchemaCheck, HoldsOtherKeysToTheirSchema) {
+  const auto check = SchemaCheck::make(R"({"additionalProperties":{"type":"string"}})");
+  ASSERT_TRUE(check);
+  EXPECT_TRUE(check->problems(R"({"nl":"ja"})").empty());
+  EXPECT_EQ(check->problems(R"({"nl":1})"), std::vector<std::string>{"nl: 1 is no string"});
+}
+
+TEST(SchemaCheck, EndsInAValueThatIsNestedWithoutEnd) {
+  const auto check = SchemaCheck::make(R"({"items":{"$ref":"#"}})");
+  ASSERT_TRUE(check);
+  EXPECT_FALSE(check->problems(std::string(5000, '[') + std::string(5000, ']')).empty());
 }
 
 TEST(SchemaCheck, ChecksByOneDefinition) {

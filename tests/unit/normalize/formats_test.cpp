@@ -24,10 +24,18 @@ std::filesystem::path format_fixtures(const Format& format) {
   return fixtures() / "formats" / format.name;
 }
 
+// .xml; .payload for a format that is no XML.
+std::vector<std::filesystem::path> payloads_of(const Format& format) {
+  std::vector<std::filesystem::path> paths = files_in(format_fixtures(format), ".xml");
+  const std::vector<std::filesystem::path> others = files_in(format_fixtures(format), ".payload");
+  paths.insert(paths.end(), others.begin(), others.end());
+  return paths;
+}
+
 template <class Check>
 void for_each_case(Check&& check) {
   for (const Format* format : formats()) {
-    for (const auto& path : files_in(format_fixtures(*format), ".xml")) {
+    for (const auto& path : payloads_of(*format)) {
       SCOPED_TRACE(path.string());
       check(read_format_case(*format, path), path);
     }
@@ -37,7 +45,7 @@ void for_each_case(Check&& check) {
 TEST(Formats, EveryFormatHasFixtures) {
   for (const Format* format : formats()) {
     ASSERT_TRUE(std::filesystem::is_directory(format_fixtures(*format))) << format->name;
-    EXPECT_FALSE(files_in(format_fixtures(*format), ".xml").empty()) << format->name;
+    EXPECT_FALSE(payloads_of(*format).empty()) << format->name;
   }
 }
 
@@ -50,8 +58,10 @@ TEST(Formats, EveryFixtureGivesItsGoldenRecord) {
 
 TEST(Formats, EveryGoldenFileHasItsFixture) {
   for (const auto& path : files_in(fixtures() / "formats", ".json")) {
-    EXPECT_TRUE(std::filesystem::exists(std::filesystem::path(path).replace_extension(".xml")))
-        << path;
+    const auto with = [&](const char* extension) {
+      return std::filesystem::exists(std::filesystem::path(path).replace_extension(extension));
+    };
+    EXPECT_TRUE(with(".xml") || with(".payload")) << path;
   }
 }
 

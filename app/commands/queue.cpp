@@ -1,0 +1,94 @@
+#include <fmt/format.h>
+
+#include "app/command.h"
+#include "app/pipeline/curate.h"
+#include "app/pipeline/curated.h"
+#include "app/pipeline/decide.h"
+#include "app/pipeline/record_reader.h"
+#include "app/services.h"
+#include "app/show_publication.h"
+
+namespace vindplaats {
+namespace {
+
+Result<std::string> theme_id(const Platform& platform, const std::string& name) {
+  if (name.empty()) return name;
+  if (const Theme* theme = platform.theme(name)) return theme->id;
+  return fail(Fault::kNotFound,
+              fmt::format("there is no theme '{}'; `vindplaats theme list` shows them", name));
+}
+
+Result<int> run_queue_list(const Invocation& call, Services& services, Streams& streams) {
+  TRY_ASSIGN(const Platform* const platform, services.platform());
+  TRY_ASSIGN(Store* const store, services.store());
+  TRY_ASSIGN(const std::string theme, theme_id(*platform, call.at(0)));
+  TRY_ASSIGN(const std::vector<Publication> queue,
+             read_queue(*store->snapshot(), *platform, theme));
+  if (call.globals.json) {
+    streams.out(publications_json(queue));
+    return kExitOk;
+  }
+  for (const Publication& publication : queue) streams.out(show_waiting(publication));
+  if (queue.empty()) streams.out("Nothing waits.\n");
+  if (!queue.empty() && !call.globals.quiet) {
+    streams.err(fmt::format(
+        "{} wait. Next: vindplaats queue show ID, queue accept ID, or queue reject ID --reason R\n",
+        queue.size()));
+  }
+  return kExitOk;
+}
+
+// Decisions that name it, under any id it has or had.
+std::vector<Decided> history_of(const Publication& publication, const Curated& curated) {
+  const auto is_it = [&](const std::string& id) {
+    return !id.empty() && (id == publication.id ||
+                           std::find(publication.former_ids.begin(), publication.former_ids.end(),
+                                     id) != publication.former_ids.end());
+  };
+  std::vector<Decided> history;
+  for (const Decided& decided : curated.decisions) {
+    if (is_it(decided.decision.publication) || is_it(decided.decision.other))
+      history.push_back(decided);
+  }
+  return history;
+}
+
+Result<int> run_queue_show(const Invocation& call, Services& services, Streams& streams) {
+  TRY_ASSIGN(const Platform* const platform, services.platform());
+  TRY_ASSIGN(Store* const store, services.store());
+  const std::unique_ptr<Snapshot> snapshot = store->snapshot();
+  TRY_ASSIGN(const Publication publication, find_publication(*snapshot, call.at(0)));
+  TRY_ASSIGN(const Curated curated, read_curated(*snapshot));
+  const RecordReader reader(*snapshot, *platform);
+  std::vector<Record> records;
+  for (const std::string& id : publication.records) {
+    TRY_ASSIGN(std::optional<SourcedRecord> record, reader.now(id));
+    if (record) records.push_back(std::move(record->record));
+  }
+  const std::vector<Decided> history = history_of(publication, curated);
+  streams.out(call.globals.json ? publication_json(publication, records, history)
+                                : show_whole(publication, records, history));
+  return kExitOk;
+}
+
+const Verb kQueueVerbs[] = {
+    {"queue list",
+     "What waits for a decision, best first, with the reason for its place",
+     {{"THEME", "Only this theme", 0, 1}},
+     {},
+     "  vindplaats queue list onderwijs",
+     run_queue_list},
+    {"queue show",
+     "A publication whole: what sources say of it, what was decided, what changed since",
+     {{"ID", "A publication"}},
+     {},
+     "  vindplaats queue show p3k9x0a7b2cd",
+     run_queue_show},
+};
+
+}  // namespace
+
+extern const CommandSet command_queue;
+const CommandSet command_queue{51, kQueueVerbs};
+
+}  // namespace vindplaats

@@ -1,0 +1,104 @@
+#include <nlohmann/json.hpp>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "app/accounts.h"
+#include "app/command.h"
+#include "app/services.h"
+#include "app/show.h"
+
+namespace vindplaats {
+namespace {
+
+Result<int> run_user_add(const Invocation& call, Services& services, Streams& streams) {
+  TRY_ASSIGN(const Platform* const platform, services.platform());
+  TRY_ASSIGN(Store* const store, services.store());
+  AccountEntry account;
+  account.action = "add";
+  account.name = call.at(0);
+  account.role = call.get("role", "editor");
+  if (const auto themes = call.options.find("theme"); themes != call.options.end()) {
+    for (const std::string& name : themes->second) {
+      const Theme* theme = platform->theme(name);
+      if (theme == nullptr) {
+        return fail(
+            Fault::kNotFound,
+            fmt::format("there is no theme '{}'; `vindplaats theme list` shows them", name));
+      }
+      account.themes.push_back(theme->id);
+    }
+  }
+  TRY(add_account(*store, services.clock(), account, call.globals.as));
+  streams.out(fmt::format("{}: {}\n", account.name, account.role));
+  if (!call.globals.quiet)
+    streams.err(fmt::format("Next: vindplaats user link {}\n", account.name));
+  return kExitOk;
+}
+
+Result<int> run_user_list(const Invocation& call, Services& services, Streams& streams) {
+  TRY_ASSIGN(Store* const store, services.store());
+  TRY_ASSIGN(const auto accounts, read_accounts(*store->snapshot()));
+  nlohmann::ordered_json list = nlohmann::ordered_json::array();
+  std::vector<std::vector<std::string>> rows = {{"NAME", "ROLE", "THEMES", "SINCE"}};
+  for (const auto& [name, account] : accounts) {
+    rows.push_back(
+        {name, account.role, fmt::format("{}", fmt::join(account.themes, ", ")), account.since});
+    list.push_back({{"name", name},
+                    {"role", account.role},
+                    {"themes", account.themes},
+                    {"since", account.since}});
+  }
+  streams.out(call.globals.json ? nlohmann::ordered_json{{"users", list}}.dump() + "\n"
+                                : show_table(rows));
+  return kExitOk;
+}
+
+Result<int> run_user_remove(const Invocation& call, Services& services, Streams& streams) {
+  TRY_ASSIGN(Store* const store, services.store());
+  TRY(remove_account(*store, services.clock(), call.at(0), call.globals.as));
+  streams.out(fmt::format("{} has no account any more; what was decided stays\n", call.at(0)));
+  return kExitOk;
+}
+
+Result<int> run_user_link(const Invocation& call, Services& services, Streams& streams) {
+  TRY_ASSIGN(const Platform* const platform, services.platform());
+  TRY_ASSIGN(Store* const store, services.store());
+  TRY_ASSIGN(const std::string link,
+             make_login_link(*store, services.clock(), services.random(), call.at(0),
+                             platform->settings.base_url, call.globals.as));
+  streams.out(link + "\n");
+  if (!call.globals.quiet) streams.err("It opens once, within 24 hours; send it over a safe way\n");
+  return kExitOk;
+}
+
+const Positional kUserName{"NAME", "The account: letters a-z, digits and hyphens"};
+const Verb kUserVerbs[] = {
+    {"user add",
+     "An account, or another role for one that is there",
+     {kUserName},
+     {{"role", "R", "administrator, editor (the default), theme-editor, researcher or reader"},
+      {"theme", "T", "Of a theme editor", true}},
+     "  vindplaats user add fatima --role theme-editor --theme onderwijs",
+     run_user_add},
+    {"user list", "Who has an account", {}, {}, "  vindplaats user list", run_user_list},
+    {"user remove",
+     "Take an account away; its decisions stay",
+     {kUserName},
+     {},
+     "  vindplaats user remove fatima",
+     run_user_remove},
+    {"user link",
+     "A login link that opens once; the one before opens nothing any more",
+     {kUserName},
+     {},
+     "  vindplaats user link fatima",
+     run_user_link},
+};
+
+}  // namespace
+
+extern const CommandSet command_user;
+const CommandSet command_user{90, kUserVerbs};
+
+}  // namespace vindplaats

@@ -1,0 +1,66 @@
+#include "app/pipeline/publication_writer.h"
+
+#include <algorithm>
+
+#include "store/publication_tables.h"
+
+namespace vindplaats {
+namespace {
+
+constexpr std::size_t kPublicationsPerBatch = 1000;
+
+std::vector<std::string> sorted(std::vector<std::string> values) {
+  std::sort(values.begin(), values.end());
+  return values;
+}
+
+}  // namespace
+
+Result<void> PublicationWriter::put(const Publication& publication) {
+  TRY_ASSIGN(const std::optional<Publication> before, get_publication(snapshot_, publication.id));
+  kept_.insert(publication.id);
+  grouped_.insert(publication.records.begin(), publication.records.end());
+  if (before && *before == publication) return {};
+  note(publication, before);
+  if (dry_run_) return {};
+  for (const std::string& record : publication.records) put_group(batch_, record, publication.id);
+  put_publication(batch_, publication);
+  return ++pending_ < kPublicationsPerBatch ? Result<void>{} : flush();
+}
+
+void PublicationWriter::note(const Publication& publication,
+                             const std::optional<Publication>& before) {
+  const std::string from = before ? before->status : "";
+  const bool unseen = from.empty() && publication.status == "unselected";
+  if (!unseen && (from != publication.status || before->themes != publication.themes))
+    report_.moves.push_back({publication.id, publication.metadata.title, from, publication.status});
+  const bool joined = before ? sorted(before->records) != sorted(publication.records)
+                             : publication.records.size() > 1;
+  if (joined)
+    report_.joins.push_back({publication.id, publication.metadata.title, publication.records});
+}
+
+Result<void> PublicationWriter::finish() {
+  TRY(scan_publications(snapshot_, [&](const Publication& publication) {
+    if (kept_.contains(publication.id)) return true;
+    report_.moves.push_back(
+        {publication.id, publication.metadata.title, publication.status, "gone"});
+    if (!dry_run_) remove_publication(batch_, publication.id);
+    return true;
+  }));
+  TRY(scan_groups(snapshot_, [&](std::string_view record, std::string_view) {
+    if (!dry_run_ && !grouped_.contains(std::string(record))) remove_group(batch_, record);
+    return true;
+  }));
+  return flush();
+}
+
+Result<void> PublicationWriter::flush() {
+  pending_ = 0;
+  if (batch_.empty()) return {};
+  const Batch batch = std::move(batch_);
+  batch_ = {};
+  return store_.commit(batch, Durability::kSynced);
+}
+
+}  // namespace vindplaats

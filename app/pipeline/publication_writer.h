@@ -1,0 +1,35 @@
+#pragma once
+// Brings the stored publications in line with what they are now: puts what differs, and at the end
+// removes what is no longer there. In batches, so that a platform of any size fits.
+#include <unordered_set>
+
+#include "app/pipeline/curate.h"
+#include "store/store.h"
+
+namespace vindplaats {
+
+// One thread. Borrows all it is made from.
+class PublicationWriter {
+ public:
+  PublicationWriter(Store& store, const Snapshot& snapshot, bool dry_run, CurateReport& report)
+      : store_(store), snapshot_(snapshot), dry_run_(dry_run), report_(report) {}
+
+  Result<void> put(const Publication& publication);
+  // To be called once, after every publication was put.
+  Result<void> finish();
+
+ private:
+  void note(const Publication& publication, const std::optional<Publication>& before);
+  Result<void> flush();
+
+  Store& store_;
+  const Snapshot& snapshot_;
+  const bool dry_run_;
+  CurateReport& report_;
+  std::unordered_set<std::string> kept_;     // publications
+  std::unordered_set<std::string> grouped_;  // records that belong to one
+  Batch batch_;
+  std::size_t pending_ = 0;
+};
+
+}  // namespace vindplaats
