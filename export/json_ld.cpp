@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "export/card.h"
 #include "export/mail_guard.h"
@@ -94,6 +95,8 @@ void put_people(OrderedJson& json, const PublicItem& item, const Platform& platf
   put_list(json, "author", person_list(item.metadata.creators));
   put_list(json, "contributor", person_list(item.metadata.contributors));
   put_publisher(json, item, platform);
+  // A course is somebody's: https://schema.org/provider, which search engines ask for.
+  if (json["@type"] == "Course" && json.contains("publisher")) json["provider"] = json["publisher"];
   OrderedJson sources = OrderedJson::array();
   for (const std::string& id : item.partners) {
     if (const Partner* partner = platform.partner(id)) sources.push_back(partner_thing(*partner));
@@ -250,6 +253,20 @@ void put_access(OrderedJson& json, const Metadata& metadata) {
   if (!metadata.access.empty()) json["isAccessibleForFree"] = metadata.access == "open";
 }
 
+// Of a MediaObject: the file itself.
+void put_content(OrderedJson& json, const Metadata& metadata, std::string_view type) {
+  constexpr std::pair<std::string_view, std::string_view> kFiles[] = {
+      {"VideoObject", "video"}, {"AudioObject", "audio"}, {"ImageObject", "image"}};
+  for (const auto& [media, kind] : kFiles) {
+    if (media != type) continue;
+    for (const Link& link : metadata.links) {
+      if (link.rel != "fulltext" || link_kind(link) != kind) continue;
+      json["contentUrl"] = link.url;
+      return;
+    }
+  }
+}
+
 void put_media(OrderedJson& json, const PublicItem& item) {
   const Metadata& metadata = item.metadata;
   put_list(json, "encoding", encoding_list(metadata));
@@ -263,15 +280,11 @@ void put_media(OrderedJson& json, const PublicItem& item) {
   const std::string type = json["@type"];
   const bool media = is_among(kMediaTypes, type);
   put(json, media ? "duration" : "timeRequired", metadata.duration);
-  if (type != "VideoObject") return;
-  put(json, "thumbnailUrl", metadata.image.url);
-  put(json, "uploadDate", metadata.issued);
-  for (const Link& link : metadata.links) {
-    if (link.rel == "fulltext" && link_kind(link) == "video") {
-      json["contentUrl"] = link.url;
-      return;
-    }
+  if (type == "VideoObject") {
+    put(json, "thumbnailUrl", metadata.image.url);
+    put(json, "uploadDate", metadata.issued);
   }
+  put_content(json, metadata, type);
 }
 
 void put_words(OrderedJson& json, const PublicItem& item) {

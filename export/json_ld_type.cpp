@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "export/json_ld.h"
 
@@ -89,6 +90,9 @@ constexpr TypeOf kProductTypes[] = {
     {"kennisdossier", "WebPage"},
 };
 
+// What an item of a feed is called that says nothing of itself: any product says more.
+constexpr std::string_view kOfAFeed = "blog post";
+
 template <std::size_t kSize>
 std::string_view type_in(const TypeOf (&table)[kSize], std::string_view value) {
   const auto* const found = std::find_if(std::begin(table), std::end(table),
@@ -99,11 +103,12 @@ std::string_view type_in(const TypeOf (&table)[kSize], std::string_view value) {
 }  // namespace
 
 std::string_view schema_org_type(std::string_view product, std::string_view coar_type) {
-  for (const std::string_view type : {type_in(kFormTypes, product), type_in(kCoarTypes, coar_type),
-                                      type_in(kProductTypes, product)}) {
-    if (!type.empty()) return type;
-  }
-  return "CreativeWork";
+  const std::string_view form = type_in(kFormTypes, product);
+  if (!form.empty()) return form;
+  std::string_view first = type_in(kCoarTypes, coar_type), second = type_in(kProductTypes, product);
+  if (coar_type == kOfAFeed) std::swap(first, second);
+  if (!first.empty()) return first;
+  return second.empty() ? "CreativeWork" : second;
 }
 
 }  // namespace vindplaats

@@ -18,8 +18,9 @@ namespace vindplaats {
 // A source that was searched (PRISMA-S items 1 to 3), as it stood when the bundle was made.
 struct SearchedSource {
   std::string id;
-  std::string first;         // RFC 3339: when its first record came
-  std::string last_success;  // RFC 3339; empty: never
+  // RFC 3339: its first and last run that read it, if need be less some records that were set aside
+  // (`state` says so); empty: never.
+  std::string first, last_read;
   std::string state;         // as `vindplaats status` shows it
   std::int64_t records = 0;  // that were searched
   bool operator==(const SearchedSource&) const = default;

@@ -64,14 +64,14 @@ std::string table_cell(std::string_view text) {
 
 std::string sources_text(const BundleParts& parts) {
   const std::string& language = parts.language;
-  std::string text = fmt::format("## {}\n\n{}\n| --- | --- | --- | ---: |\n",
-                                 nl_or_en(language, "Bronnen", "Sources"),
-                                 nl_or_en(language, "| bron | laatst gelukt | toestand | records |",
-                                          "| source | last success | state | records |"));
+  std::string text = fmt::format(
+      "## {}\n\n{}\n| --- | --- | --- | ---: |\n", nl_or_en(language, "Bronnen", "Sources"),
+      nl_or_en(language, "| bron | laatst gelezen | toestand | records |",
+               "| source | last read | state | records |"));
   for (const SearchedSource& source : parts.content.sources) {
-    const std::string last = source.last_success.empty()
+    const std::string last = source.last_read.empty()
                                  ? std::string(nl_or_en(language, "**nooit**", "**never**"))
-                                 : source.last_success;
+                                 : source.last_read;
     text += fmt::format("| {} | {} | {} | {} |\n",
                         table_cell(source_name(*parts.content.platform, source.id)), last,
                         term_label(kRunStates, source.state, language), source.records);

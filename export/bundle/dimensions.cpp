@@ -48,7 +48,11 @@ std::vector<std::string> years_of(const Publication& publication) {
 
 std::string kind_label(const Platform&, const std::string& id, const std::string& language) {
   const std::string product = term_label(product_terms(), id, language);
-  return product != id ? product : term_label(type_terms(), id, language);
+  if (product != id) return product;
+  // Among the products, which are written with a capital.
+  std::string type = term_label(type_terms(), id, language);
+  if (!type.empty() && type[0] >= 'a' && type[0] <= 'z') type[0] -= 'a' - 'A';
+  return type;
 }
 std::string type_label(const Platform&, const std::string& id, const std::string& language) {
   return term_label(type_terms(), id, language);

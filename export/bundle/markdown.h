@@ -1,8 +1,8 @@
 #pragma once
 // The authors' own texts as safe HTML: a small Markdown. Paragraphs, headings (# to ####, which
 // become <h2> to <h5>), lists (- or 1.), > quotations, *emphasis*, **strong emphasis**,
-// [links](https://...), and citations [@p0123456789ab], [@a; @b, p. 12], @p0123456789ab. Everything
-// else is text; HTML is shown, never passed on. Pure; linear time; safe from any thread.
+// `code`, [links](https://...), and citations [@p0123456789ab], [@a; @b, p. 12], @p0123456789ab.
+// Everything else is text; HTML is shown, never passed on. Pure; linear time; safe from any thread.
 #include <map>
 #include <string>
 #include <string_view>

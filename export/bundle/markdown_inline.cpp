@@ -57,13 +57,15 @@ class InlineWriter {
         return emphasis();
       case '\\':
         return escaped();
+      case '`':
+        return code();
       default:
         return false;
     }
   }
 
   void plain() {
-    const std::size_t end = std::min(text_.find_first_of("[@*\\", at_ + 1), text_.size());
+    const std::size_t end = std::min(text_.find_first_of("[@*\\`", at_ + 1), text_.size());
     html_ += escape_markup(text_.substr(at_, end - at_));
     at_ = end;
   }
@@ -72,6 +74,14 @@ class InlineWriter {
     if (at_ + 1 >= text_.size() || is_word_byte(text_[at_ + 1])) return false;
     html_ += escape_markup(text_.substr(at_ + 1, 1));
     at_ += 2;
+    return true;
+  }
+
+  bool code() {
+    const std::size_t end = find_near(text_, "`", at_ + 1);
+    if (end == std::string_view::npos || end == at_ + 1) return false;
+    html_ += "<code>" + escape_markup(text_.substr(at_ + 1, end - at_ - 1)) + "</code>";
+    at_ = end + 1;
     return true;
   }
 

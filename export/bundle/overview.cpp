@@ -61,7 +61,8 @@ StatementGroup counted_group(const BundleParts& parts, const OverviewGroup& grou
   return result;
 }
 
-// "Tussen 2015 en 2024 verschenen er 12 publicaties; de meeste (4) in 2019."
+// "De selectie heeft 12 publicaties uit 2015 tot en met 2024. De meeste zijn uit 2019: 4
+// publicaties."
 StatementGroup years_group(const BundleParts& parts) {
   std::map<std::int64_t, std::vector<std::string>> years;
   std::vector<std::string> dated;
@@ -85,8 +86,8 @@ StatementGroup years_group(const BundleParts& parts) {
                    count, years.begin()->first, years.rbegin()->first),
        std::move(dated)});
   group.statements.push_back(
-      {fmt::format(fmt::runtime(nl_or_en(language, "Het jaar met de meeste is {0}: {1}.",
-                                         "The year with the most is {0}: {1}.")),
+      {fmt::format(fmt::runtime(nl_or_en(language, "De meeste zijn uit {0}: {1}.",
+                                         "Most are from {0}: {1}.")),
                    most->first,
                    publications_text(static_cast<std::int64_t>(most->second.size()), language)),
        most->second});

@@ -1,14 +1,18 @@
 // What makes the folder an archive that others can check and cite: RO-Crate 1.2, BagIt (RFC 8493),
 // the Citation File Format 1.2.0.
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include <fmt/format.h>
 
+#include "core/text.h"
 #include "core/time.h"
 #include "core/version.h"
 #include "export/bundle/parts.h"
 #include "export/bundle/sha512.h"
 #include "export/bundle/words.h"
+#include "export/citations/work_facts.h"
 
 namespace vindplaats {
 namespace {
@@ -17,6 +21,7 @@ struct BundleMediaType {
   std::string_view ending, type;
 };
 constexpr BundleMediaType kBundleMediaTypes[] = {
+    {"library.json", "application/vnd.citationstyles.csl+json"},  // the first that fits holds
     {".csv", "text/csv"},
     {".html", "text/html"},
     {".json", "application/json"},
@@ -26,7 +31,7 @@ constexpr BundleMediaType kBundleMediaTypes[] = {
     {".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
     {".bib", "application/x-bibtex"},
     {".ris", "application/x-research-info-systems"},
-    {".cff", "text/yaml"},
+    {".cff", "application/yaml"},
     {".txt", "text/plain"},
 };
 
@@ -52,14 +57,48 @@ std::string license_address(const std::string& license) {
   return license.empty() ? std::string() : "https://spdx.org/licenses/" + license;
 }
 
+// In study.toml an author has one name: "Vries, Anna de" says what is the family's; else it begins
+// at the first small word ("Fatima el Amrani"), and is the last word where there is none.
+CitedName author_name(const StudyAuthor& author) {
+  Person person;
+  person.name = one_line(author.name);
+  const std::string& name = person.name;
+  const std::size_t comma = name.find(", ");
+  if (comma != std::string::npos) {
+    person.family = name.substr(0, comma);
+    person.given = name.substr(comma + 2);
+    return cited_name(person);
+  }
+  std::size_t family = name.rfind(' ');
+  for (std::size_t space = name.find(' '); space < family; space = name.find(' ', space + 1)) {
+    if (name[space + 1] >= 'a' && name[space + 1] <= 'z') family = space;
+  }
+  if (family != std::string::npos) {
+    person.family = name.substr(family + 1);
+    person.given = name.substr(0, family);
+  }
+  return cited_name(person);
+}
+
 std::string citation_authors(const BundleParts& parts) {
   const Platform& platform = *parts.content.platform;
   std::string text;
   for (const StudyAuthor& author : parts.content.study->authors) {
     if (author.name.empty()) continue;
-    text += fmt::format("  - name: {}\n", yaml_text(author.name));
-    if (!author.orcid.empty()) {
-      text += fmt::format("    orcid: {}\n", yaml_text(orcid_address(author.orcid)));
+    std::string_view begin = "  - ";
+    const auto add = [&](std::string_view key, const std::string& value) {
+      if (value.empty()) return;
+      text += fmt::format("{}{}: {}\n", std::exchange(begin, "    "), key, yaml_text(value));
+    };
+    const CitedName name = author_name(author);
+    add("name", name.literal);
+    add("family-names", name.family);
+    add("name-particle", name.particle);
+    add("given-names", name.given);
+    if (!author.orcid.empty()) add("orcid", orcid_address(author.orcid));
+    // Only a person has one in the format.
+    if (name.literal.empty() && !author.partner.empty()) {
+      add("affiliation", partner_name(platform, author.partner));
     }
   }
   if (!text.empty()) return text;
@@ -92,6 +131,17 @@ OrderedJson reference(std::string_view id) {
   return {{"@id", id}};
 }
 
+// RO-Crate 1.2 asks for an ORCID as the id of a person who has one.
+std::string author_id(const Study& study, std::size_t index) {
+  const std::string& orcid = study.authors[index].orcid;
+  return orcid.empty() ? fmt::format("#author-{}", index + 1) : orcid_address(orcid);
+}
+
+std::string institute_id(const Platform& platform, const std::string& partner) {
+  const Partner* const known = platform.partner(partner);
+  return known == nullptr || known->ror.empty() ? "#partner-" + partner : known->ror;
+}
+
 OrderedJson root_entity(const BundleParts& parts, OrderedJson has_part) {
   const BundleContent& content = parts.content;
   const Study& study = *content.study;
@@ -106,8 +156,7 @@ OrderedJson root_entity(const BundleParts& parts, OrderedJson has_part) {
   if (!study.license.empty()) root["license"] = reference(license_address(study.license));
   OrderedJson authors = OrderedJson::array();
   for (std::size_t i = 0; i < study.authors.size(); ++i) {
-    if (!study.authors[i].name.empty())
-      authors.push_back(reference(fmt::format("#author-{}", i + 1)));
+    if (!study.authors[i].name.empty()) authors.push_back(reference(author_id(study, i)));
   }
   if (!authors.empty()) root["author"] = std::move(authors);
   if (!study.funder.empty()) root["funder"] = reference("#funder");
@@ -116,21 +165,35 @@ OrderedJson root_entity(const BundleParts& parts, OrderedJson has_part) {
   return root;
 }
 
+// The authors and, each once, the institutes they work at.
+void add_people(const BundleParts& parts, OrderedJson& graph) {
+  const Platform& platform = *parts.content.platform;
+  const Study& study = *parts.content.study;
+  std::set<std::string> institutes;
+  for (std::size_t i = 0; i < study.authors.size(); ++i) {
+    const StudyAuthor& author = study.authors[i];
+    if (author.name.empty()) continue;
+    OrderedJson person = {{"@id", author_id(study, i)}, {"@type", "Person"}, {"name", author.name}};
+    if (!author.partner.empty()) {
+      institutes.insert(author.partner);
+      person["affiliation"] = reference(institute_id(platform, author.partner));
+    }
+    graph.push_back(std::move(person));
+  }
+  for (const std::string& id : institutes) {
+    OrderedJson institute = {{"@id", institute_id(platform, id)},
+                             {"@type", "Organization"},
+                             {"name", partner_name(platform, id)}};
+    if (const Partner* partner = platform.partner(id)) put(institute, "url", partner->url);
+    graph.push_back(std::move(institute));
+  }
+}
+
 // Who and what the root names.
 void add_contextual(const BundleParts& parts, OrderedJson& graph) {
   const BundleContent& content = parts.content;
   const Study& study = *content.study;
-  for (std::size_t i = 0; i < study.authors.size(); ++i) {
-    const StudyAuthor& author = study.authors[i];
-    if (author.name.empty()) continue;
-    OrderedJson person = {
-        {"@id", fmt::format("#author-{}", i + 1)}, {"@type", "Person"}, {"name", author.name}};
-    if (!author.orcid.empty()) person["identifier"] = orcid_address(author.orcid);
-    if (!author.partner.empty()) {
-      person["affiliation"] = partner_name(*content.platform, author.partner);
-    }
-    graph.push_back(std::move(person));
-  }
+  add_people(parts, graph);
   if (!study.funder.empty()) {
     graph.push_back({{"@id", "#funder"}, {"@type", "Organization"}, {"name", study.funder}});
   }

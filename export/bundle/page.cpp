@@ -31,12 +31,15 @@ th,td{border:1px solid var(--line);padding:.3rem .5rem;text-align:left;vertical-
 tr:target,li:target{outline:3px solid var(--accent)}
 .scroll{overflow-x:auto}
 figure{margin:1.5rem 0}
-svg{max-width:100%;height:auto}
+svg{max-width:none;height:auto}
+code{font-size:.9em;overflow-wrap:anywhere}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem}
 dd{margin:0}
 .references li{padding-left:2rem;text-indent:-2rem}
 .references{list-style:none;padding:0}
-@media print{.skip,nav{display:none}body{max-width:none;padding:0;font-size:10pt}.scroll{overflow:visible}h2,h3{break-after:avoid}tr,figure{break-inside:avoid}thead{display:table-header-group}}
+@page{size:A4;margin:18mm}
+@page wide{size:A4 landscape}
+@media print{.skip,nav{display:none}body{max-width:none;padding:0;font-size:10pt}.scroll{overflow:visible}svg{max-width:100%}h2,h3,caption{break-after:avoid}tr,figure,dl{break-inside:avoid}thead{display:table-header-group}.wide{page:wide}.wide table{width:100%;font-size:7.5pt}.wide :is(th,td){min-width:5.5em;padding:.2rem .3rem;overflow-wrap:anywhere;hyphens:auto}.wide th[scope=row]{min-width:0}}
 )css";
 
 bool safe_declaration(std::string_view text) {

@@ -99,7 +99,7 @@ std::vector<std::string> source_row(const BundleParts& parts, const SearchedSour
           source == nullptr ? "" : public_address(source->url),
           source == nullptr ? "" : join(source->sets, "; "),
           searched.first,
-          searched.last_success,
+          searched.last_read,
           searched.state,
           std::to_string(searched.records),
           "",

@@ -70,10 +70,20 @@ ReportSection sources_section(const BundleParts& parts) {
       if (count.id == source.id) found = count.count;
     }
     section.table.rows.push_back({source_name(*parts.content.platform, source.id),
-                                  source.last_success.substr(0, 10), std::to_string(source.records),
+                                  source.last_read.substr(0, 10), std::to_string(source.records),
                                   std::to_string(found)});
   }
   return section;
+}
+
+// "2015.." is from 2015 on, "..2020" until 2020.
+std::string years_text(const std::string& years, const std::string& language) {
+  const std::size_t dots = years.find("..");
+  if (dots == std::string::npos) return years;
+  const std::string from = years.substr(0, dots), until = years.substr(dots + 2);
+  if (until.empty()) return fmt::format("{} {}", nl_or_en(language, "vanaf", "from"), from);
+  if (from.empty()) return fmt::format("{} {}", nl_or_en(language, "tot en met", "until"), until);
+  return fmt::format("{} {} {}", from, nl_or_en(language, "tot en met", "to"), until);
 }
 
 ReportSection query_section(const BundleParts& parts) {
@@ -94,9 +104,14 @@ ReportSection query_section(const BundleParts& parts) {
     themes.push_back(theme_label(*parts.content.platform, theme, language));
   }
   limit("Alleen deze thema's", "Only these themes", join(themes, ", "));
-  limit("Alleen deze jaren", "Only these years", study.years);
-  limit("Alleen deze talen", "Only these languages", join(study.languages, ", "));
-  limit("Alleen deze types", "Only these types", join(study.types, ", "));
+  limit("Alleen deze jaren", "Only these years", years_text(study.years, language));
+  std::vector<std::string> languages, types;
+  for (const std::string& tag : study.languages) languages.push_back(language_label(tag, language));
+  for (const std::string& type : study.types) {
+    types.push_back(term_label(type_terms(), type, language));
+  }
+  limit("Alleen deze talen", "Only these languages", join(languages, ", "));
+  limit("Alleen deze types", "Only these types", join(types, ", "));
   return section;
 }
 
@@ -217,7 +232,8 @@ File readme_file(const BundleParts& parts) {
   if (!study.question.empty()) text += study.question + "\n\n";
   text += fmt::format("{} {}, {} {}.\n\n",
                       nl_or_en(language, "Synthesestudie, stand van", "Synthesis study, as of"),
-                      content.as_of, nl_or_en(language, "status", "status"), study.status);
+                      content.as_of, nl_or_en(language, "status", "status"),
+                      status_text(study.status, language));
   text += flow_text(flow_boxes(parts.flow, study, *content.platform, language), language);
   text += nl_or_en(
       language,

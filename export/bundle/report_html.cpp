@@ -7,6 +7,7 @@
 #include "core/text.h"
 #include "export/bundle/page.h"
 #include "export/bundle/report_parts.h"
+#include "export/bundle/words.h"
 
 namespace vindplaats {
 namespace {
@@ -60,11 +61,6 @@ std::string author_markup(const ReportAuthor& author) {
   return out;
 }
 
-std::string_view status_words(const StudyReport& report, const ReportWords& words) {
-  if (report.status == "final") return words.status_final;
-  return report.status == "open" ? words.status_open : words.status_draft;
-}
-
 std::string header_html(const ReportContext& context) {
   const StudyReport& report = context.report;
   const ReportWords& words = context.words;
@@ -75,7 +71,7 @@ std::string header_html(const ReportContext& context) {
   }
   if (!authors.empty()) out += "<p>" + authors + "</p>\n";
   out += "<p class=\"meta\">" + std::string(words.as_of) + ' ' + escape_markup(report.date) +
-         " · " + std::string(status_words(report, words));
+         " · " + std::string(status_text(report.status, report.language));
   const auto add = [&](std::string_view label, const std::string& value) {
     if (!value.empty()) out += " · " + std::string(label) + ": " + escape_markup(value);
   };

@@ -123,7 +123,9 @@ std::string evidence_html(const ReportContext& context) {
                                                number + "</a>"
                                          : number);
   }
-  return scrolling(html_table(report.evidence, report.language, options), options.caption);
+  // Another name than the section's, so that both can be found by name (WCAG 2.1, 1.3.1).
+  return scrolling(html_table(report.evidence, report.language, options),
+                   options.caption + " (" + std::string(context.words.rows) + ")");
 }
 
 std::string references_html(const ReportContext& context) {
@@ -177,8 +179,11 @@ std::string_view part_id(ReportPart part) {
 std::string part_html(ReportPart part, const ReportContext& context) {
   const PartRow& row = part_row(part);
   const std::string id(row.id);
-  std::string out = "<section id=\"" + id + "\" aria-labelledby=\"" + id + "-kop\">\n<h2 id=\"" +
-                    id + "-kop\">" + escape_markup(context.words.*row.heading) + "</h2>\n";
+  // The table of publications is wider than a page held upright.
+  const std::string_view form = part == ReportPart::kEvidence ? " class=\"wide\"" : "";
+  std::string out = "<section id=\"" + id + "\"" + std::string(form) + " aria-labelledby=\"" + id +
+                    "-kop\">\n<h2 id=\"" + id + "-kop\">" +
+                    escape_markup(context.words.*row.heading) + "</h2>\n";
   if (part == ReportPart::kOverview) {
     out += "<p class=\"generated\">" + escape_markup(context.words.generated) + "</p>\n";
   }

@@ -7,7 +7,7 @@ namespace vindplaats {
 struct ReportWords {
   std::string_view question, subquestions, method, selection, flow, overview, evidence, references;
   std::string_view row, rows, rests_on_row, rests_on_rows, generated, draft, as_of, license, funder;
-  std::string_view numbers, to_reference, nothing, status_draft, status_open, status_final;
+  std::string_view numbers, to_reference, nothing;
 };
 
 inline constexpr ReportWords kReportWordsDutch{
@@ -30,10 +30,7 @@ inline constexpr ReportWords kReportWordsDutch{
     .funder = "Financier",
     .numbers = "De cijfers als tabel",
     .to_reference = "Naar de literatuurlijst",
-    .nothing = "Er zijn geen publicaties opgenomen.",
-    .status_draft = "concept",
-    .status_open = "in bewerking",
-    .status_final = "vastgesteld"};
+    .nothing = "Er zijn geen publicaties opgenomen."};
 
 inline constexpr ReportWords kReportWordsEnglish{
     .question = "Question",
@@ -55,9 +52,6 @@ inline constexpr ReportWords kReportWordsEnglish{
     .funder = "Funder",
     .numbers = "The numbers as a table",
     .to_reference = "To the references",
-    .nothing = "No publications are included.",
-    .status_draft = "draft",
-    .status_open = "in progress",
-    .status_final = "final"};
+    .nothing = "No publications are included."};
 
 }  // namespace vindplaats

@@ -70,6 +70,12 @@ std::string language_label(const std::string& tag, const std::string& language) 
                                       : fmt::format("{} ({})", label, tag);
 }
 
+std::string_view status_text(std::string_view status, std::string_view language) {
+  if (status == "final") return nl_or_en(language, "vastgesteld", "final");
+  if (status == "open") return nl_or_en(language, "in bewerking", "in progress");
+  return nl_or_en(language, "concept", "draft");
+}
+
 std::string publications_text(std::int64_t count, const std::string& language) {
   const std::string_view one = nl_or_en(language, "publicatie", "publication");
   const std::string_view more = nl_or_en(language, "publicaties", "publications");

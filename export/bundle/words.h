@@ -31,6 +31,8 @@ std::string term_label(std::span<const Term> terms, const std::string& id,
                        const std::string& language);
 // "nl" -> "Nederlands"; the tag itself where we have no name for it.
 std::string language_label(const std::string& tag, const std::string& language);
+// A study's status: "concept", "in bewerking", "vastgesteld".
+std::string_view status_text(std::string_view status, std::string_view language);
 // "1 publicatie", "3 publicaties".
 std::string publications_text(std::int64_t count, const std::string& language);
 

@@ -86,10 +86,12 @@ FlowLines flow_lines(const FlowBox& box, FlowField field, std::string_view langu
     lines.head.back() += ' ' + count;
   }
   for (const FlowCount& part : shown_parts(box, english)) {
-    for (std::string& line :
-         wrap_text(part.label + ": " + grouped(part.count, language), kBoxCharacters)) {
+    // The number never stands on a line of its own.
+    const std::string number = ' ' + grouped(part.count, language);
+    for (std::string& line : wrap_text(part.label + ':', kBoxCharacters - number.size())) {
       lines.parts.push_back(std::move(line));
     }
+    lines.parts.back() += number;
   }
   return lines;
 }

@@ -11,9 +11,9 @@
 namespace vindplaats {
 namespace {
 
-constexpr int kGapLeft = 220, kGapTop = 130, kGapCell = 140, kGapRow = 64, kGapMargin = 20;
+constexpr int kGapLeft = 220, kGapCell = 140, kGapRow = 64, kGapMargin = 20;
 constexpr int kLargestRadius = 28;
-constexpr std::size_t kGapRowCharacters = 26, kGapColumnCharacters = 17;
+constexpr std::size_t kGapRowCharacters = 24, kGapColumnCharacters = 17, kMostColumnLines = 4;
 
 const GapCell& cell_at(const GapMap& map, std::size_t row, std::size_t column) {
   static const GapCell kNothing;
@@ -63,11 +63,21 @@ int radius_of(std::int64_t count, std::int64_t most) {
   return std::max(radius, 7 + 4 * digits);
 }
 
+// Where the cells begin: below the title and the longest of the columns' names.
+int gap_top(const GapMap& map) {
+  std::size_t most = 1;
+  for (const std::string& column : map.columns) {
+    most = std::max(most, wrap_text(column, kGapColumnCharacters).size());
+  }
+  return 66 + 16 * static_cast<int>(std::min(most, kMostColumnLines));
+}
+
 void draw_labels(SvgWriter& svg, const GapMap& map) {
+  const int top = gap_top(map);
   for (std::size_t column = 0; column < map.columns.size(); ++column) {
     const std::vector<std::string> lines = wrap_text(map.columns[column], kGapColumnCharacters);
-    const std::size_t shown = std::min<std::size_t>(lines.size(), 4);
-    int y = kGapTop - 10 - static_cast<int>(shown - 1) * 16;
+    const std::size_t shown = std::min(lines.size(), kMostColumnLines);
+    int y = top - 10 - static_cast<int>(shown - 1) * 16;
     for (std::size_t i = 0; i < shown; ++i, y += 16) {
       const int x = kGapLeft + static_cast<int>(column) * kGapCell + kGapCell / 2;
       svg.text(x, y, lines[i], {.anchor = "middle", .size = 13, .bold = true});
@@ -76,7 +86,7 @@ void draw_labels(SvgWriter& svg, const GapMap& map) {
   for (std::size_t row = 0; row < map.rows.size(); ++row) {
     const std::vector<std::string> lines = wrap_text(map.rows[row], kGapRowCharacters);
     const std::size_t shown = std::min<std::size_t>(lines.size(), 3);
-    const int middle = kGapTop + static_cast<int>(row) * kGapRow + kGapRow / 2;
+    const int middle = top + static_cast<int>(row) * kGapRow + kGapRow / 2;
     int y = middle + 5 - static_cast<int>(shown - 1) * 8;
     for (std::size_t i = 0; i < shown; ++i, y += 16) {
       svg.text(kGapLeft - 10, y, lines[i], {.anchor = "end", .size = 13, .bold = true});
@@ -122,6 +132,7 @@ std::string gap_map_svg(const GapMap& map, std::string_view language, std::strin
       svg.pattern("gap", R"(<path d="M0 8L8 0M-2 2L2 -2M6 10L10 6" stroke="#8c8c8c"/>)");
   const std::string title = gap_title(map, english);
   const std::int64_t most = largest_cell(map);
+  const int top = gap_top(map);
   svg.text(kGapMargin, 26, title, {.size = 16, .bold = true});
   svg.text(kGapMargin, 48, one_line(map.row_label) + " × " + one_line(map.column_label),
            {.fill = kFaint});
@@ -130,10 +141,10 @@ std::string gap_map_svg(const GapMap& map, std::string_view language, std::strin
     for (std::size_t column = 0; column < map.columns.size(); ++column) {
       draw_cell(svg, cell_at(map, row, column).count, most, gap,
                 kGapLeft + static_cast<int>(column) * kGapCell,
-                kGapTop + static_cast<int>(row) * kGapRow, language);
+                top + static_cast<int>(row) * kGapRow, language);
     }
   }
-  const int bottom = kGapTop + static_cast<int>(map.rows.size()) * kGapRow;
+  const int bottom = top + static_cast<int>(map.rows.size()) * kGapRow;
   svg.rect(kGapLeft, bottom + 16, 24, 16, gap, true);
   svg.text(kGapLeft + 32, bottom + 29, english ? "no publications" : "geen publicaties",
            {.size = 12});
@@ -173,7 +184,8 @@ std::string gap_map_page(const GapMap& map, std::string_view language,
   page.title = title;
   page.header = "<h1>" + escape_markup(title) + "</h1>\n";
   page.main = scrolling(gap_map_table(map, language, link_prefix), title) + "<figure>\n" +
-              gap_map_svg(map, language) + "</figure>\n";
+              scrolling(gap_map_svg(map, language), map.row_label + " × " + map.column_label) +
+              "</figure>\n";
   return html_page(page);
 }
 

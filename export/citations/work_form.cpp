@@ -48,7 +48,7 @@ struct TypeForm {
 constexpr TypeForm kTypeForms[] = {
     {"aggregated data", &kDataset, "", ""}, {"annotation", &kDocument, "Annotatie", "Annotation"},
     {"bachelor thesis", &kThesis, "Bachelorscriptie", "Bachelor's thesis"},
-    {"bibliography", &kDocument, "Bibliografie", "Bibliography"}, {"blog post", &kBlog, "", ""},
+    {"bibliography", &kDocument, "Bibliografie", "Bibliography"}, {"blog post", &kBlog, "", "", true},
     {"book", &kBook, "", ""}, {"book part", &kChapter, "", ""},
     {"book review", &kArticle, "Boekbespreking", "Book review"},
     {"cartographic material", &kMap, "", ""}, {"clinical study", &kReport, "Klinische studie", "Clinical study"},

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
-const require = createRequire(join(process.env.VINDPLAATS_CITATION_JS, "package.json"));
+const require = createRequire(join(process.env.VINDPLAATS_VALIDATORS, "package.json"));
 const { Cite, plugins } = require("@citation-js/core");
 require("@citation-js/plugin-bibtex");
 require("@citation-js/plugin-ris");
@@ -35,8 +35,8 @@ function checkCsl(item) {
   }
 }
 
-// What is compared: marks of styles, braces of names and signs that RIS cannot hold apart.
-const plain = (text) => String(text ?? "").replace(/<\/?(span|i|b|em)\b[^>]*>/g, "").replace(/[,\s]+/g, " ").trim();
+// What is compared: marks of styles, braces of names and signs that RIS cannot hold apart; pandoc curls quotes, as TeX does.
+const plain = (text) => String(text ?? "").replace(/[‘’]/g, "'").replace(/<\/?(span|i|b|em)\b[^>]*>/g, "").replace(/[,\s]+/g, " ").trim();
 const whole = (name) => plain(name.literal ?? [name.given, name["non-dropping-particle"], name["dropping-particle"], name.family].filter(Boolean).join(" "));
 const names = (item) => (item.author ?? []).map(whole).join("; ");
 

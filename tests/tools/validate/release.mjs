@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
-const require = createRequire(join(process.env.VINDPLAATS_AJV, "package.json"));
+const require = createRequire(join(process.env.VINDPLAATS_VALIDATORS, "package.json"));
 const Ajv2020 = require("ajv/dist/2020.js").default;
 const addFormats = require("ajv-formats").default;
 

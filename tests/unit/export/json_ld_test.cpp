@@ -48,6 +48,9 @@ TEST(JsonLd, TypeFollowsTheFormThenTheCoarTypeThenTheProduct) {
       {"kennisdossier", "", "WebPage"},
       {"website", "", "WebSite"},
       {"vacature", "other", "WebPage"},
+      {"rapport", "blog post", "Report"},  // a feed's item that was joined with a report
+      {"handreiking", "blog post", "LearningResource"},
+      {"", "blog post", "BlogPosting"},
       {"", "", "CreativeWork"},
       {"iets", "iets", "CreativeWork"},
   };
@@ -109,6 +112,29 @@ TEST(JsonLd, AFilmHasWhatAPlayerNeeds) {
   EXPECT_EQ(json["duration"], "PT3M20S");
   EXPECT_EQ(json["uploadDate"], "2024-05");
   EXPECT_EQ(json["encoding"][0]["contentSize"], "1000 B");
+}
+
+TEST(JsonLd, SoundAndPicturesNameTheirFileToo) {
+  const auto with_file = [](const char* type, const char* url) {
+    return ld_with([&](Publication& p) {
+      p.metadata.product.clear();
+      p.metadata.type = type;
+      Link file;
+      file.url = url;
+      file.rel = "fulltext";
+      p.metadata.links.push_back(file);
+    });
+  };
+  EXPECT_EQ(with_file("sound", "https://a.example/x.mp3")["contentUrl"], "https://a.example/x.mp3");
+  EXPECT_EQ(with_file("image", "https://a.example/x.png")["contentUrl"], "https://a.example/x.png");
+  EXPECT_FALSE(with_file("sound", "https://a.example/x.pdf").contains("contentUrl"));
+  EXPECT_FALSE(with_file("report", "https://a.example/x.mp3").contains("contentUrl"));
+}
+
+TEST(JsonLd, ACourseHasAProvider) {
+  const OrderedJson course = ld_with([](Publication& p) { p.metadata.product = "cursus"; });
+  EXPECT_EQ(course["provider"], course["publisher"]);
+  EXPECT_FALSE(ld_with([](Publication&) {}).contains("provider"));
 }
 
 TEST(JsonLd, ThePublisherIsThePartnerOfThatNameElseTheMaker) {

@@ -27,6 +27,9 @@ TEST(Markdown, BecomesSafeHtml) {
       {"2 * 3 * 4", "<p>2 * 3 * 4</p>\n"},
       {"een *b", "<p>een *b</p>\n"},
       {"\\*geen\\*", "<p>*geen*</p>\n"},
+      {"in `a*b*<c> @p0123456789ab` staat",
+       "<p>in <code>a*b*&lt;c&gt; @p0123456789ab</code> staat</p>\n"},
+      {"een ` los", "<p>een ` los</p>\n"},
       {"[x](https://a.example/?b=1&c)", "<p><a href=\"https://a.example/?b=1&amp;c\">x</a></p>\n"},
       {"[x](javascript:alert(1))", "<p>[x](javascript:alert(1))</p>\n"},
       {"[x](https://a\" onclick=1)", "<p>[x](https://a&quot; onclick=1)</p>\n"},
@@ -48,7 +51,8 @@ TEST(Markdown, ListsWhatItCites) {
 }
 
 TEST(Markdown, StaysFastOnOpeningsThatNeverClose) {
-  for (const char* piece : {"[", "*", "**", "[@p0123456789ab", "[a](", "@", "> ", "# "}) {
+  for (const char* piece :
+       {"[", "*", "**", "[@p0123456789ab", "[a](", "@", "> ", "# ", "`a", "``"}) {
     std::string text;
     while (text.size() < 500'000) text += piece;
     const auto start = std::chrono::steady_clock::now();
