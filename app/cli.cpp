@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cctype>
 #include <deque>
 
 #include <fmt/format.h>
@@ -49,6 +50,8 @@ void add_verb(CLI::App& parent, std::string_view name, Collected& collected) {
     option->type_name("")->expected(positional.least,
                                     positional.most == 0 ? 1 << 20 : positional.most);
     option->required(positional.least > 0);
+    // Without this the first one takes the words that are meant for the next.
+    option->allow_extra_args(positional.most != 1 || positional.least != 1);
   }
   for (const Option& declared : verb.options) {
     const std::string flag = fmt::format("--{}", declared.name);
@@ -97,11 +100,13 @@ void add_verbs(CLI::App& root, std::deque<Collected>& all) {
 constexpr char kWordMark = '\x1f';
 
 bool is_dashed_word(std::string_view argument) {
-  return argument.size() > 2 && argument[0] == '-' && argument[1] >= 'a' && argument[1] <= 'z';
+  return argument.size() > 2 && argument[0] == '-' &&
+         std::isalpha(static_cast<unsigned char>(argument[1])) != 0;
 }
 
 std::vector<std::string> marked_words(const std::vector<std::string>& arguments) {
   std::vector<std::string> marked;
+  marked.reserve(arguments.size());
   for (const std::string& argument : arguments)
     marked.push_back(is_dashed_word(argument) ? kWordMark + argument : argument);
   return marked;

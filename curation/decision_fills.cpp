@@ -94,7 +94,9 @@ Result<void> needs_status(const Asked& asked, std::string_view wanted, std::stri
 Result<void> fill_accept(const Asked& asked, Decision& decision) {
   TRY_ASSIGN(decision.themes, accepted_themes(asked));
   if (asked.request.publish_from.empty()) {
-    if (asked.position.status == "accepted") decision.publish_from = asked.position.publish_from;
+    const std::string& status = asked.position.status;
+    if (status == "accepted" || status == "withdrawn")
+      decision.publish_from = asked.position.publish_from;
     return {};
   }
   const Result<Instant> from = parse_time(asked.request.publish_from);

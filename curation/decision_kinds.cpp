@@ -86,7 +86,7 @@ void apply_note(Position& position, const Decided& decided) {
   position.note = decided.decision.note;
 }
 
-// merge and split move records, which curation/pins folds; a status is not moved with them.
+// merge and split move records, which curation/pins folds; what a merge takes over, fold() knows.
 constexpr DecisionKind kDecisionKinds[] = {
     {"accept", "accepted", fill_accept, apply_accept},
     {"reject", "rejected", fill_reject, apply_reject},

@@ -141,6 +141,26 @@ Result<Decision> begin_decision(const Asked& asked) {
   return decision;
 }
 
+// Nothing decided is lost by a merge: what stays takes over what only the other one had.
+void inherit(Position& home, const Position& other) {
+  if (home.status.empty()) {
+    home.status = other.status;
+    home.themes = other.themes;
+    home.themes_by = other.themes_by;
+    home.confirmed_by = other.confirmed_by;
+    home.reason = other.reason;
+    home.publish_from = other.publish_from;
+    home.until = other.until;
+    home.records = other.records;
+    home.versions = other.versions;
+    home.at = other.at;
+    home.by = other.by;
+  }
+  if (home.summary.text.empty()) home.summary = other.summary;
+  if (home.note.empty()) home.note = other.note;
+  home.overlay.insert(other.overlay.begin(), other.overlay.end());
+}
+
 }  // namespace
 
 std::set<std::int64_t> undone_decisions(std::span<const Decided> decisions) {
@@ -170,6 +190,7 @@ Standing fold(std::span<const Decided> decisions) {
     if (!holds) continue;
     other.sequence = decided.sequence;
     other.shared_with = decision.publication;
+    if (decision.kind == "merge") inherit(standing.at(decision.publication), other);
   }
   return standing;
 }

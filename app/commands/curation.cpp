@@ -24,6 +24,7 @@ std::string curate_json(const CurateReport& report) {
                                        {"accepted", report.accepted},
                                        {"rejected", report.rejected},
                                        {"reopened", report.reopened},
+                                       {"changed", report.changed},
                                        {"autoAccepted", report.auto_accepted},
                                        {"byTheme", report.by_theme},
                                        {"moves", moves},
@@ -48,12 +49,13 @@ Result<int> run_curate(const Invocation& call, Services& services, Streams& stre
       streams.out(fmt::format("{}  {} -> {}  {}\n", move.id, move.from.empty() ? "new" : move.from,
                               move.to, shortened(move.title, kTitleWidth)));
   }
-  streams.out(fmt::format("{} records, {} publications ({} of several records)\n",
+  streams.out(fmt::format("{} records, {} publications ({} of several records); {} {}\n",
                           show_count(report.records), show_count(report.publications),
-                          show_count(report.merged)));
+                          show_count(report.merged), show_count(report.changed),
+                          call.has("dry-run") ? "would change" : "changed"));
   streams.out(fmt::format("{} wait in the queue, {} accepted, {} rejected\n",
-                          show_count(report.candidates), show_count(report.accepted),
-                          show_count(report.rejected)));
+                          show_count(report.candidates + report.reopened),
+                          show_count(report.accepted), show_count(report.rejected)));
   if (report.reopened > 0)
     streams.out(
         fmt::format("{} changed since they were decided on: `vindplaats queue list` shows "

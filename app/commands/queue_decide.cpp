@@ -26,11 +26,6 @@ Result<std::int64_t> wanted_revision(const Invocation& call) {
 
 Result<int> decide_and_tell(const Invocation& call, Services& services, Streams& streams,
                             const std::vector<std::string>& ids, DecisionRequest request) {
-  if (call.globals.as == kDecidedByRule) {
-    return fail(Fault::kUsage, fmt::format("'{}' is what the rules are called; say who you are "
-                                           "with --as",
-                                           kDecidedByRule));
-  }
   TRY_ASSIGN(request.revision, wanted_revision(call));
   if (request.note.empty()) request.note = call.get("note");
   TRY_ASSIGN(const Platform* const platform, services.platform());

@@ -3,22 +3,13 @@
 #include <algorithm>
 
 #include "app/pipeline/decide.h"
+#include "app/pipeline/grouping.h"
 #include "app/pipeline/placer.h"
 #include "app/pipeline/publication_writer.h"
-#include "store/harvest_tables.h"
 #include "store/publication_tables.h"
 
 namespace vindplaats {
 namespace {
-
-Result<std::vector<Member>> read_members(const Snapshot& snapshot) {
-  std::vector<Member> members;
-  TRY(scan_records(snapshot, "", [&](const Record& record) {
-    if (!record.deleted) members.push_back(member_of(record));
-    return true;
-  }));
-  return members;
-}
 
 void count(const Publication& publication, CurateReport& report) {
   ++report.publications;
@@ -29,27 +20,6 @@ void count(const Publication& publication, CurateReport& report) {
   report.reopened += !publication.reopened.empty();
   if (publication.status != "candidate") return;
   for (const ThemeMark& mark : publication.themes) ++report.by_theme[mark.id];
-}
-
-// Decided on, but every source has withdrawn its record: the decision must stay to be seen.
-std::vector<Group> groups_without_records(const Pins& pins, const std::vector<Group>& groups) {
-  std::vector<Group> left;
-  for (const Pin& pin : pins.live) {
-    const auto found =
-        std::lower_bound(groups.begin(), groups.end(), pin.publication,
-                         [](const Group& group, const std::string& id) { return group.id < id; });
-    if (found != groups.end() && found->id == pin.publication) continue;
-    Group group;
-    group.id = pin.publication;
-    group.records = pin.records;
-    group.pinned = true;
-    for (const auto& [id, founding] : pins.retired) {
-      if (std::binary_search(pin.records.begin(), pin.records.end(), founding))
-        group.former_ids.push_back(id);
-    }
-    left.push_back(std::move(group));
-  }
-  return left;
 }
 
 // What joined a pinned publication since it was pinned: from now on it belongs to it.
@@ -72,6 +42,17 @@ std::vector<LedgerWriter::Line> growth(const Pins& pins, const std::vector<Group
   return lines;
 }
 
+// In the order in which their records lie in the store: ids of publications are digests, and
+// reading records in that order unpacks a block of them for each (a quarter of the time on 98,000).
+std::vector<const Group*> as_stored(const std::vector<Group>& groups) {
+  std::vector<const Group*> order;
+  order.reserve(groups.size());
+  for (const Group& group : groups) order.push_back(&group);
+  std::sort(order.begin(), order.end(),
+            [](const Group* a, const Group* b) { return a->records.front() < b->records.front(); });
+  return order;
+}
+
 // One pass over all groups. Fills `automatic` with what needs no person.
 class CuratePass {
  public:
@@ -88,17 +69,17 @@ class CuratePass {
     const std::vector<Group> groups = group_records(std::move(members), pins);
     TRY_ASSIGN(Placer placer,
                Placer::make(platform_, *snapshot, fold(curated.decisions), clock_.now()));
-    PublicationWriter writer(store_, *snapshot, options_.dry_run, report_);
-    for (const Group& group : groups) TRY(place(group, placer, writer, automatic));
-    for (const Group& group : groups_without_records(pins, groups)) {
-      TRY_ASSIGN(const bool known, still_known(*snapshot, group));
-      if (known) TRY(place(group, placer, writer, automatic));
-    }
-    TRY(writer.finish());
+    // First of all: a source that changes what it sent must not split what was one work.
     if (const std::vector<LedgerWriter::Line> lines = growth(pins, groups);
         !lines.empty() && !options_.dry_run) {
       TRY(LedgerWriter(store_, clock_).append(lines));
     }
+    PublicationWriter writer(store_, *snapshot, options_.dry_run, report_);
+    for (const Group* group : as_stored(groups)) TRY(place(*group, placer, writer, automatic));
+    TRY_ASSIGN(const std::vector<Group> withdrawn,
+               groups_without_records(RecordReader(*snapshot, platform_), pins, groups));
+    for (const Group& group : withdrawn) TRY(place(group, placer, writer, automatic));
+    TRY(writer.finish());
     return std::move(report_);
   }
 
@@ -114,16 +95,6 @@ class CuratePass {
       automatic.push_back({group.id, std::move(request)});
     }
     return writer.put(placed.publication);
-  }
-
-  // False when every trace of its records was erased.
-  Result<bool> still_known(const Snapshot& snapshot, const Group& group) const {
-    const RecordReader reader(snapshot, platform_);
-    for (const std::string& record : group.records) {
-      TRY_ASSIGN(const std::optional<SourcedRecord> found, reader.now(record));
-      if (found) return true;
-    }
-    return false;
   }
 
   Store& store_;
@@ -144,6 +115,10 @@ Result<CurateReport> curate(Store& store, const Platform& platform, const Clock&
   report.auto_accepted = static_cast<std::int64_t>(automatic.size());
   report.accepted += report.auto_accepted;
   report.candidates -= report.auto_accepted;
+  for (const EditorRequest& accepted : automatic) {
+    for (const std::string& theme : accepted.request.themes) --report.by_theme[theme];
+  }
+  std::erase_if(report.by_theme, [](const auto& theme) { return theme.second <= 0; });
   return report;
 }
 

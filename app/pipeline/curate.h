@@ -17,7 +17,8 @@ struct CurateReport {
   std::int64_t records = 0, publications = 0,
                merged = 0;  // merged: publications of several records
   std::int64_t candidates = 0, accepted = 0, rejected = 0, auto_accepted = 0;
-  std::int64_t reopened = 0;                     // decided on, and changed materially since
+  std::int64_t changed = 0;   // publications that are not what they were stored as
+  std::int64_t reopened = 0;  // decided on, and changed materially since
   std::map<std::string, std::int64_t> by_theme;  // candidates
   // What would change, or changed: publication ids with their title.
   struct Move {

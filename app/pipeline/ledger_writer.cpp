@@ -14,8 +14,8 @@ Result<std::int64_t> LedgerWriter::append(const std::vector<Line>& lines, Batch 
   }
   std::int64_t sequence = head.sequence;
   for (const Line& line : lines) {
-    sequence = append_entry(batch, head,
-                            {0, format_time(clock_.now()), line.by, line.kind, line.body, ""});
+    const std::string at = line.at.empty() ? format_time(clock_.now()) : line.at;
+    sequence = append_entry(batch, head, {0, at, line.by, line.kind, line.body, ""});
   }
   TRY(store_.commit(batch, Durability::kSynced));
   return sequence;

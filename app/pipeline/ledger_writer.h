@@ -17,6 +17,7 @@ class LedgerWriter {
 
   struct Line {
     std::string by, kind, body;
+    std::string at = {};  // RFC 3339; empty: now
   };
   // Adds the lines and everything in `batch` in one synced commit. Returns the sequence of the last
   // line. `expected`: where the ledger ended when the lines were thought out; kConflict when others

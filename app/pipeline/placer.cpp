@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "app/pipeline/bring.h"
 #include "app/run_report.h"
 #include "curation/material.h"
 #include "store/ledger.h"
@@ -43,6 +44,7 @@ Result<FirstHarvests> FirstHarvests::read(const Snapshot& snapshot) {
 
 std::string FirstHarvests::brought(const Publication& publication) const {
   for (const std::string& record : publication.records) {
+    if (source_of(record) == kBroughtSource) continue;  // what a person brings is no flood
     const auto found = ended_.find(source_of(record));
     if (found == ended_.end() || publication.first_seen <= found->second) return source_of(record);
   }
@@ -82,6 +84,11 @@ Result<Placed> Placer::place_group(const Group& group) {
   publication.status = std::move(placing.status);
   publication.themes = std::move(placing.themes);
   judge_readiness(publication, platform_.settings);
+  if (platform_.settings.publish.second_editor && publication.status == "accepted" &&
+      position.confirmed_by.empty()) {
+    publication.lacks.emplace_back("second editor");
+    publication.ready = false;
+  }
   if (withdrawn) {
     publication.lacks.emplace_back("source");
     publication.ready = false;
@@ -103,9 +110,11 @@ Result<std::vector<Difference>> Placer::changed_since(const Group& group,
   for (std::size_t i = 0; i < position.records.size() && i < position.versions.size(); ++i) {
     TRY_ASSIGN(std::optional<SourcedRecord> record,
                records_.as_of(position.records[i], position.versions[i]));
-    if (record) before.push_back(std::move(*record));
+    // What was decided on cannot be read any more (its source changed the format): a person looks.
+    if (!record)
+      return std::vector<Difference>{{"format", position.records[i], publication.metadata.title}};
+    before.push_back(std::move(*record));
   }
-  if (before.empty()) return std::vector<Difference>();
   std::set<std::string> corrected;
   for (const auto& [field, correction] : position.overlay) corrected.insert(field);
   return material_difference(merge_records(group, std::move(before), platform_).metadata,

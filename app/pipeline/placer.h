@@ -41,6 +41,8 @@ class Placer {
   // kCorrupt when none of its records can be read. A group whose records their sources have all
   // withdrawn keeps its place, but is not ready for a release: it lacks a "source".
   Result<Placed> place_group(const Group& group);
+  // From now on these decisions hold.
+  void stand(Standing standing) { standing_ = std::move(standing); }
 
  private:
   Placer(const Platform& platform, const Snapshot& snapshot, Standing standing, Instant now,
@@ -58,9 +60,9 @@ class Placer {
   Document document_of(const Publication& publication, const std::set<std::string>& sources);
 
   const Platform& platform_;
-  const RecordReader records_;
-  const Instant now_;
-  const Standing standing_;
+  RecordReader records_;
+  Instant now_;
+  Standing standing_;
   CompiledThemes themes_;
   Analyser analyser_;
 };

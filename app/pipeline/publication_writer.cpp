@@ -21,6 +21,7 @@ Result<void> PublicationWriter::put(const Publication& publication) {
   kept_.insert(publication.id);
   grouped_.insert(publication.records.begin(), publication.records.end());
   if (before && *before == publication) return {};
+  ++report_.changed;
   note(publication, before);
   if (dry_run_) return {};
   for (const std::string& record : publication.records) put_group(batch_, record, publication.id);
@@ -43,6 +44,7 @@ void PublicationWriter::note(const Publication& publication,
 Result<void> PublicationWriter::finish() {
   TRY(scan_publications(snapshot_, [&](const Publication& publication) {
     if (kept_.contains(publication.id)) return true;
+    ++report_.changed;
     report_.moves.push_back(
         {publication.id, publication.metadata.title, publication.status, "gone"});
     if (!dry_run_) remove_publication(batch_, publication.id);

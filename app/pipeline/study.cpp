@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "app/pipeline/decide.h"
 #include "app/pipeline/harvest.h"
 #include "app/write_file.h"
 #include "core/text.h"
@@ -72,8 +73,9 @@ Result<std::vector<Screened>> read_screening(const Snapshot& snapshot) {
   return decisions;
 }
 
-bool run_succeeded(const RunReport& run) {
-  return run.state == "finished" || run.state == "nothing new";
+// One broken record does not make a source unread; the state stands beside the date.
+bool run_read_source(const RunReport& run) {
+  return run.state == "finished" || run.state == "nothing new" || run.state == "partly failed";
 }
 
 // How far each source had been read on that day.
@@ -93,9 +95,9 @@ Result<std::vector<SearchedSource>> searched_sources(const Snapshot& snapshot,
     for (const RunReport& run : of_source->second) {
       if (run.ended.substr(0, 10) > as_of) continue;
       source.state = run.state;
-      if (!run_succeeded(run)) continue;
+      if (!run_read_source(run)) continue;
       if (source.first.empty()) source.first = run.started;
-      source.last_success = run.ended;
+      source.last_read = run.ended;
     }
   }
   std::vector<SearchedSource> list;
@@ -165,9 +167,11 @@ Result<StudySelection> select_study(const Snapshot& snapshot, const Platform& pl
 
 Result<void> write_screening(Store& store, const Clock& clock, const std::string& by,
                              const std::vector<ScreeningDecision>& decisions) {
-  std::vector<LedgerWriter::Line> lines;
+  std::set<std::string> named;
+  for (const ScreeningDecision& decision : decisions) named.insert(decision.publication);
+  TRY_ASSIGN(std::vector<LedgerWriter::Line> lines, pin_named(*store.snapshot(), named, by));
   for (const ScreeningDecision& decision : decisions) {
-    lines.push_back({by, std::string(kLedgerScreening), to_json(decision)});
+    lines.push_back({by, std::string(kLedgerScreening), to_json(decision), ""});
   }
   if (lines.empty()) return {};
   LedgerWriter ledger(store, clock);

@@ -165,9 +165,10 @@ TEST(KillEditor, NothingDecidedIsLostAndCurrentIsOneWholeRelease) {
   EditorLoop loop;
   ASSERT_GE(loop.waiting(), 40U);
   int kills = 0;
-  for (int tries = 0; kills < kEditorKills && tries < 10 * kEditorKills && !HasFailure(); ++tries)
+  const auto proven = [&] { return kills >= kEditorKills && loop.acknowledged() > 5; };
+  for (int tries = 0; !proven() && tries < 10 * kEditorKills && !HasFailure(); ++tries)
     kills += loop.kill_once();
-  EXPECT_EQ(kills, kEditorKills);
+  EXPECT_GE(kills, kEditorKills);
   // Some kills must have come before an act was written, and some acts must have been written.
   EXPECT_GT(loop.halfway(), 5);
   EXPECT_GT(loop.acknowledged(), 5U);

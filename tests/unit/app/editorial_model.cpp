@@ -1,5 +1,8 @@
 #include "tests/unit/app/editorial_model.h"
 
+#include <cstdlib>
+#include <filesystem>
+
 #include <gtest/gtest.h>
 
 #include "app/pipeline/page_plan.h"
@@ -42,12 +45,27 @@ Rule model_rule(const std::string& query) {
 
 EditorialModel::EditorialModel() : clock_(*parse_time("2026-03-01T08:00:00Z")) {
   platform_ = std::move(*default_platform());
+  std::string pattern =
+      (std::filesystem::temp_directory_path() / "vindplaats-model-XXXXXX").string();
+  platform_.dir = mkdtemp(pattern.data());
   std::erase_if(platform_.themes, [](const Theme& theme) {
     return theme.id != "onderwijs" && theme.id != "arbeidsmarkt" && theme.id != "nieuwe-migratie";
   });
   for (Theme& theme : platform_.themes) theme.rules = {model_rule("vluchteling* OR gemeente*")};
   platform_.partners = {model_partner("linde"), model_partner("zuider")};
   platform_.sources = {model_source("linde", 1000), model_source("zuider", 900)};
+}
+
+EditorialModel::~EditorialModel() {
+  std::error_code ignored;
+  std::filesystem::remove_all(platform_.dir, ignored);
+}
+
+Result<ExportOutcome> EditorialModel::release() {
+  clock_.step(std::chrono::minutes(1));
+  ExportOptions options;
+  options.force = true;
+  return make_release(*store_, platform_, clock_, options);
 }
 
 void EditorialModel::harvest(const std::string& source, const std::vector<Item>& items) {

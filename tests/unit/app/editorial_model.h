@@ -7,6 +7,7 @@
 
 #include "app/pipeline/curate.h"
 #include "app/pipeline/decide.h"
+#include "app/pipeline/release.h"
 #include "config/types.h"
 #include "core/clock.h"
 #include "harvesters/protocol.h"
@@ -30,6 +31,9 @@ class StepClock : public Clock {
 class EditorialModel {
  public:
   EditorialModel();
+  ~EditorialModel();
+  EditorialModel(const EditorialModel&) = delete;
+  EditorialModel& operator=(const EditorialModel&) = delete;
 
   Store& store() { return *store_; }
   const Platform& platform() const { return platform_; }
@@ -52,6 +56,8 @@ class EditorialModel {
   std::string json(const std::string& id);
   Result<std::vector<Publication>> decide(const std::string& publication,
                                           const DecisionRequest& request);
+  // Into a folder that ends with the model; what would be held is released too.
+  Result<ExportOutcome> release();
 
  private:
   Platform platform_;  // three themes with a rule each, two partners

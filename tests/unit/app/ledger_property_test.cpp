@@ -1,7 +1,9 @@
 // What holds over any sequence of harvests and decisions: a harvest changes nothing that was
 // decided, an undo restores what was, an id never changes owner, and what is derived can be derived
 // again to the byte.
+#include <fstream>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <set>
 
 #include <fmt/format.h>
@@ -19,13 +21,13 @@ namespace {
 using testing::EditorialModel;
 
 // What a decision says of a publication: what no harvest may change.
-struct Decided0 {
+struct DecidedPart {
   std::string status, themes, summary, overlays, note;
-  bool operator==(const Decided0&) const = default;
+  bool operator==(const DecidedPart&) const = default;
 };
 
-Decided0 decided_part(const Publication& publication) {
-  Decided0 part{publication.status, "", publication.summary.text, "", publication.note};
+DecidedPart decided_part(const Publication& publication) {
+  DecidedPart part{publication.status, "", publication.summary.text, "", publication.note};
   if (part.status == "candidate" || part.status == "unselected") part.status.clear();
   for (const ThemeMark& mark : publication.themes) {
     if (part.status == "accepted") part.themes += mark.id + " ";
@@ -42,19 +44,11 @@ class RandomLife {
   void run(int steps) {
     for (int step = 0; step < steps && !::testing::Test::HasFatalFailure(); ++step) {
       SCOPED_TRACE(fmt::format("step {}", step));
-      switch (random_.below(10)) {
-        case 0:
-        case 1:
-        case 2:
-          harvest();
-          break;
-        case 3:
-          rebuild();
-          break;
-        default:
-          decide();
-          break;
-      }
+      const std::uint64_t turn = random_.below(12);
+      if (turn < 3) harvest();
+      if (turn == 3) rebuild();
+      if (turn == 4) release();
+      if (turn > 4) decide();
       check_partition();
       check_owners();
       if (::testing::Test::HasFailure()) return;
@@ -65,6 +59,7 @@ class RandomLife {
   int undone() const { return undone_; }
   int merges() const { return merges_; }
   int splits() const { return splits_; }
+  int released() const { return released_; }
 
  private:
   static constexpr std::uint64_t kRecords = 12, kWorks = 5;
@@ -87,7 +82,7 @@ class RandomLife {
   }
 
   void harvest() {
-    std::map<std::string, Decided0> before;
+    std::map<std::string, DecidedPart> before;
     for (const Publication& publication : model_.publications()) {
       if (decided_.contains(publication.id)) before[publication.id] = decided_part(publication);
     }
@@ -158,8 +153,20 @@ class RandomLife {
     merges_ += request.kind == "merge";
     splits_ += request.kind == "split";
     for (const Publication& touched : *done) decided_.insert(touched.id);
-    model_.curate_all();
+    expect_curated("after " + request.kind);
     if (random_.below(2) == 0) undo(done->front().id, request.kind, before);
+  }
+
+  // What a decision leaves is what curate makes of it.
+  void expect_curated(const std::string& when) {
+    std::map<std::string, std::string> left, curated;
+    for (const Publication& publication : model_.publications())
+      left[publication.id] = to_json(publication);
+    model_.curate_all();
+    for (const Publication& publication : model_.publications())
+      curated[publication.id] = to_json(publication);
+    for (const auto& [id, json] : curated) EXPECT_EQ(left[id], json) << when << ": " << id;
+    EXPECT_EQ(left.size(), curated.size()) << when;
   }
 
   // By id: all but what counts decisions or says when.
@@ -181,8 +188,22 @@ class RandomLife {
     const Result<std::vector<Publication>> done = model_.decide(id, request);
     ASSERT_TRUE(done) << kind << ": " << done.error().what;
     ++undone_;
-    model_.curate_all();
+    expect_curated("after the undo of " + kind);
     EXPECT_EQ(state(), before) << "undo of " << kind;
+  }
+
+  // A slug, once given, leads to the work it was given to, or to what that was merged into.
+  void release() {
+    const Result<ExportOutcome> outcome = model_.release();
+    ASSERT_TRUE(outcome) << outcome.error().what;
+    std::ifstream lines(outcome->path + "/catalogue.jsonl");
+    for (std::string line; std::getline(lines, line);) {
+      const auto item = nlohmann::json::parse(line);
+      const std::string id = item["id"], slug = item["slug"];
+      ++released_;
+      const auto [known, is_new] = slugs_.emplace(slug, id);
+      EXPECT_EQ(known->second, id) << slug << " went to another work";
+    }
   }
 
   void check_partition() {
@@ -216,11 +237,12 @@ class RandomLife {
   EditorialModel model_;
   std::set<std::string> decided_;
   std::map<std::string, std::string> founding_;
-  int decisions_ = 0, undone_ = 0, merges_ = 0, splits_ = 0;
+  std::map<std::string, std::string> slugs_;  // to the id that got them
+  int decisions_ = 0, undone_ = 0, merges_ = 0, splits_ = 0, released_ = 0;
 };
 
 TEST(LedgerProperty, HarvestsChangeNothingDecidedAndUndoRestores) {
-  int decisions = 0, undone = 0, merges = 0, splits = 0;
+  int decisions = 0, undone = 0, merges = 0, splits = 0, released = 0;
   for (std::uint64_t seed = 1; seed <= 25 && !HasFailure(); ++seed) {
     SCOPED_TRACE(fmt::format("seed {}", seed));
     RandomLife life(seed);
@@ -229,12 +251,14 @@ TEST(LedgerProperty, HarvestsChangeNothingDecidedAndUndoRestores) {
     undone += life.undone();
     merges += life.merges();
     splits += life.splits();
+    released += life.released();
   }
   // The sequences must have met what they are for.
   EXPECT_GT(decisions, 300);
   EXPECT_GT(undone, 100);
   EXPECT_GT(merges, 20);
   EXPECT_GT(splits, 20);
+  EXPECT_GT(released, 100);
 }
 
 }  // namespace

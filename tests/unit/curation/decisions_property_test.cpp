@@ -108,8 +108,8 @@ TEST(FoldProperty, ADecisionMovesNoOtherPublication) {
   }
 }
 
-// Each publication's position follows from the decisions that name it, whatever lies between them;
-// and what was written to the ledger reads back as what was folded.
+// Each publication's position follows from the decisions that name it, or what was merged into it,
+// whatever lies between them; and what was written to the ledger reads back as what was folded.
 TEST(FoldProperty, APositionFollowsFromItsOwnDecisionsAsTheLedgerHoldsThem) {
   SeededRandom random(23);
   for (int round = 0; round < 40; ++round) {
@@ -122,9 +122,17 @@ TEST(FoldProperty, APositionFollowsFromItsOwnDecisionsAsTheLedgerHoldsThem) {
       decided.decision = *decision;
     }
     for (const auto& [id, stands] : fold(read)) {
+      std::set<std::string> names = {id};
+      for (std::size_t known = 0; known != names.size();) {
+        known = names.size();
+        for (const Decided& decided : read) {
+          if (decided.decision.kind == "merge" && names.contains(decided.decision.publication))
+            names.insert(decided.decision.other);
+        }
+      }
       std::vector<Decided> own;
       for (const Decided& decided : read) {
-        if (decided.decision.publication == id || decided.decision.other == id)
+        if (names.contains(decided.decision.publication) || names.contains(decided.decision.other))
           own.push_back(decided);
       }
       const Standing alone = fold(own);
