@@ -8,6 +8,7 @@
 
 #include "app/cli.h"
 #include "app/services.h"
+#include "core/text.h"
 
 namespace vindplaats {
 namespace {
@@ -17,6 +18,32 @@ std::string environment_variable(const char* name) {
   return value == nullptr ? std::string() : value;
 }
 
+constexpr std::size_t kLongestDecider = 100;
+constexpr std::string_view kReservedDeciders[] = {"rule", "match", "export", "harvest"};
+
+bool has_control(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t character = next_utf8(text, at);
+    if (character < 0x20 || (character >= 0x7f && character < 0xa0)) return true;
+    if (character == 0x2028 || character == 0x2029) return true;  // they end a line too
+  }
+  return false;
+}
+
+std::string decider_problem(const std::string& name) {
+  if (trim(name).empty()) return "must not be empty: say who you are";
+  if (name.size() > kLongestDecider) return fmt::format("is longer than {} bytes", kLongestDecider);
+  if (!valid_utf8(name)) return "is not UTF-8";
+  if (has_control(name)) return "must be one line without control characters";
+  for (const std::string_view reserved : kReservedDeciders) {
+    if (name == reserved) {
+      return fmt::format("'{}' is what the ledger calls what nobody decided: say who you are",
+                         reserved);
+    }
+  }
+  return "";
+}
+
 int report_failure(const Error& error, const Globals& globals, Streams& streams) {
   streams.err(globals.json ? error_json(error) + "\n"
                            : fmt::format("vindplaats: {}\n", describe(error)));
@@ -24,6 +51,12 @@ int report_failure(const Error& error, const Globals& globals, Streams& streams)
 }
 
 }  // namespace
+
+Result<void> check_decider(const std::string& name) {
+  const std::string problem = decider_problem(name);
+  if (problem.empty()) return {};
+  return tl::unexpected(Error{Fault::kUsage, problem, "", 0, "--as"});
+}
 
 std::string describe(const Error& error) {
   std::string place = error.file;
@@ -46,7 +79,7 @@ int exit_status(const Error& error) {
   switch (error.fault) {
     case Fault::kUsage:
       return kExitUsage;
-    case Fault::kConflict:
+    case Fault::kBusy:
       return kExitBusy;
     default:
       return kExitFailed;
@@ -61,6 +94,8 @@ int run_command(const std::vector<std::string>& arguments, Streams& streams) {
   }
   const Parsed& command = std::get<Parsed>(parsed);
   const Globals& globals = command.invocation.globals;
+  if (const Result<void> decider = check_decider(globals.as); !decider)
+    return report_failure(decider.error(), globals, streams);
   try {
     Result<std::unique_ptr<Services>> services = make_services(globals);
     if (!services) return report_failure(services.error(), globals, streams);

@@ -5,9 +5,14 @@
 
 namespace vindplaats {
 
-// Parses and runs; prints failures to `streams.err` in plain words, or as `{"error": ...}` with
+// Parses, checks who decides, and runs; prints failures to `streams.err` in plain words, or as
+// `{"error": ...}` with
 // --json. Never throws: what escapes a verb is a bug, reported as such with status 1.
 int run_command(const std::vector<std::string>& arguments, Streams& streams);
+
+// Can this be the name of who decides: one line of 1 to 100 bytes of UTF-8, and none of the names
+// that the ledger gives to what nobody decided ("rule", "match", "export", "harvest"). kUsage.
+Result<void> check_decider(const std::string& name);
 
 // How an Error is shown to a person: "sources/wodc.toml:3: url: ...".
 std::string describe(const Error& error);

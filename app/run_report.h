@@ -22,6 +22,7 @@ struct RunReport {
   std::string started, ended;  // RFC 3339
   std::int64_t requests = 0, received = 0, added = 0, updated = 0, unchanged = 0, deleted = 0,
                rejected = 0;
+  std::int64_t held = 0;   // deletions that wait for a person (state parked)
   std::int64_t bytes = 0;  // of bodies, after decoding
   Thousandths seconds;
   std::vector<Finding>
@@ -53,6 +54,7 @@ void each_field(Visitor&& visit, Self& self) {
   visit("unchanged", self.unchanged);
   visit("deleted", self.deleted);
   visit("rejected", self.rejected);
+  visit("held", self.held);
   visit("bytes", self.bytes);
   visit("seconds", self.seconds);
   visit("findings", self.findings);

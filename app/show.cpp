@@ -69,7 +69,12 @@ std::string show_run(const RunReport& report) {
   add(report.deleted, "deleted");
   add(report.unchanged, "unchanged");
   add(report.rejected, "set aside");
+  add(report.held, "not removed");
   return fmt::format("{}: {}{}", report.source, report.state, counts.empty() ? "" : "; " + counts);
+}
+
+std::string json_line(const nlohmann::ordered_json& json) {
+  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 
 std::string run_json(const RunReport& report) {
@@ -97,6 +102,7 @@ std::string run_json(const RunReport& report) {
       {"unchanged", report.unchanged},
       {"deleted", report.deleted},
       {"rejected", report.rejected},
+      {"held", report.held},
       {"bytes", report.bytes},
       {"seconds", static_cast<double>(report.seconds.count) / 1000},
       {"findings", findings},

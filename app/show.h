@@ -2,6 +2,7 @@
 // How results look to a person: aligned columns, progress, plain numbers. Pure but for Progress,
 // which writes to its stream.
 #include <chrono>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,6 +12,10 @@
 #include "core/clock.h"
 
 namespace vindplaats {
+
+// A line of JSON as --json gives it. What is not UTF-8 in it (a path, a name) is replaced: results
+// must not be lost over how a file is called.
+std::string json_line(const nlohmann::ordered_json& json);
 
 // Columns of equal width, two spaces between; the first row is the heading. Numbers (columns in
 // `right`) stand to the right.

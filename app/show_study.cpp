@@ -111,13 +111,11 @@ std::string study_state_json(const StudyState& state) {
     warnings.push_back(
         {{"file", warning.file}, {"publication", warning.publication}, {"message", warning.what}});
   }
-  return OrderedJson{{"study", state.study.id},
-                     {"searched", state.selection.searched},
-                     {"hits", state.selection.hits},
-                     {"flow", flow_json(flow_of(state))},
-                     {"warnings", warnings}}
-             .dump() +
-         "\n";
+  return json_line({{"study", state.study.id},
+                    {"searched", state.selection.searched},
+                    {"hits", state.selection.hits},
+                    {"flow", flow_json(flow_of(state))},
+                    {"warnings", warnings}});
 }
 
 std::vector<const FoundWork*> waiting_works(const StudySelection& selection,
@@ -157,7 +155,7 @@ std::string waiting_json(const std::vector<const FoundWork*>& works) {
     if (closed) json["notRetrieved"] = true;
     list.push_back(std::move(json));
   }
-  return OrderedJson{{"publications", list}, {"total", works.size()}}.dump() + "\n";
+  return json_line({{"publications", list}, {"total", works.size()}});
 }
 
 }  // namespace vindplaats

@@ -3,8 +3,6 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -12,6 +10,8 @@
 
 namespace vindplaats {
 namespace {
+
+constexpr std::size_t kPiece = 64 * 1024;
 
 bool write_and_sync(const std::string& path, std::string_view bytes) {
   const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
@@ -24,6 +24,11 @@ bool write_and_sync(const std::string& path, std::string_view bytes) {
   }
   good = good && ::fsync(file) == 0;
   return ::close(file) == 0 && good;
+}
+
+tl::unexpected<Error> unreadable(const std::string& path, int reason) {
+  if (reason == EISDIR) return fail(Fault::kNotFound, path + " is a folder: name a file in it");
+  return fail(Fault::kNotFound, fmt::format("{} cannot be read: {}", path, std::strerror(reason)));
 }
 
 }  // namespace
@@ -41,11 +46,22 @@ Result<void> write_file(const std::string& path, std::string_view bytes) {
   return {};
 }
 
-Result<std::string> read_whole_file(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in)
-    return fail(Fault::kNotFound, fmt::format("{} cannot be read: {}", path, std::strerror(errno)));
-  return std::string(std::istreambuf_iterator<char>(in), {});
+Result<std::string> read_whole_file(const std::string& path, std::size_t most) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) return unreadable(path, errno);
+  std::string bytes, piece(kPiece, '\0');
+  ssize_t got = 0;
+  int reason = 0;
+  do {
+    got = ::read(file, piece.data(), piece.size());
+    if (got < 0) reason = errno;
+    if (got > 0) bytes.append(piece, 0, static_cast<std::size_t>(got));
+  } while (got > 0 && bytes.size() <= most);
+  ::close(file);
+  if (got < 0) return unreadable(path, reason);
+  if (bytes.size() > most)
+    return fail(Fault::kInput, fmt::format("{} is larger than {} bytes", path, most));
+  return bytes;
 }
 
 }  // namespace vindplaats

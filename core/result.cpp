@@ -14,6 +14,8 @@ const char* fault_code(Fault fault) {
       return "not-found";
     case Fault::kConflict:
       return "conflict";
+    case Fault::kBusy:
+      return "busy";
     case Fault::kCorrupt:
       return "corrupt";
     case Fault::kUsage:

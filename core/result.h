@@ -13,6 +13,7 @@ enum class Fault {
   kRefused,   // the other side or our own gate says no: stop this source, tell a person
   kNotFound,  // there is no such thing: say so
   kConflict,  // somebody else was first: reload, show the difference
+  kBusy,      // another process holds the store: wait for it, or stop it
   kCorrupt,   // the store lies: stop the process, keep the files
   kUsage,     // command line or configuration: stop at the start, name file, line and key
 };

@@ -70,17 +70,22 @@ class Assembly {
 
  private:
   void settle_slug(Released& released, const Publication& publication) {
-    std::string slug = publication.slug.empty() ? released.slug : publication.slug;
-    if (slug.empty()) slug = new_slug(publication);
-    if (!is_free(owners_, slug, publication.id)) {
-      content_.problems.push_back(fmt::format("{}: the slug '{}' belongs to {}; choose another",
-                                              publication.id, slug, owners_[slug]));
+    const std::string& chosen = publication.slug;
+    const bool may_have = chosen.empty() || is_free(owners_, chosen, publication.id);
+    std::string slug = chosen.empty() || !may_have ? released.slug : chosen;
+    if (slug.empty() || !is_free(owners_, slug, publication.id)) slug = new_slug(publication);
+    if (!may_have) {
+      content_.warnings.push_back(
+          fmt::format("{0}: the slug '{1}' belongs to {2}, so it goes by '{3}'; choose another: "
+                      "vindplaats queue edit {0} slug=...",
+                      publication.id, chosen, owners_.find(chosen)->second, slug));
     }
     owners_.emplace(slug, publication.id);
-    std::erase(released.former_slugs, slug);
-    if (!released.slug.empty() && released.slug != slug) {
-      add_once(released.former_slugs, released.slug);
-    }
+    if (!released.slug.empty()) add_once(released.former_slugs, released.slug);
+    // Never another's: then that one's address would lead here.
+    std::erase_if(released.former_slugs, [&](const std::string& former) {
+      return former == slug || !is_free(owners_, former, publication.id);
+    });
     released.slug = std::move(slug);
   }
 
@@ -170,11 +175,8 @@ WaitingItem waiting_item(const Publication& publication, const std::string& slug
 std::map<std::string, std::string> take_unfit(ReleaseContent& content) {
   std::map<std::string, std::string> unfit;
   const Result<SchemaCheck> check = SchemaCheck::make(schema_text("catalogue"));
-  std::map<std::string, std::string, std::less<>> slugs;
+  if (!check) return unfit;
   for (const PublicItem& item : content.items) {
-    const auto [owner, added] = slugs.emplace(item.slug, item.id);
-    if (!added) unfit[item.id] = fmt::format("has the slug of {}", owner->second);
-    if (!check) continue;
     const std::vector<std::string> problems = check->problems(to_json(item));
     if (!problems.empty()) unfit[item.id] = "does not validate: " + problems.front();
   }

@@ -14,7 +14,7 @@ struct AssembleOptions {
   std::vector<KeptRelease> kept = {};  // the releases that stay beside this one; the oldest first
   std::optional<KeptRelease> since = {};  // what changes.json is to tell of; none: `previous`
   // The accepted ones that are not ready or not due yet as well, each named in content.waiting.
-  // What does not validate, or has the slug of another, is left out of the items and named too.
+  // What does not validate is left out of the items and named too.
   bool preview = false;
 };
 
@@ -23,11 +23,12 @@ struct AssembleOptions {
 // the first). `previous` is the release that stands, or null; it gives `updated` to what did not
 // change since. Platform and previous must outlive the result.
 //
-// Slugs: the publication's own, else the one it was released with, else a new one; a slug that ever
-// belonged to another work is never given again. One that was changed by an editor moves to
-// formerSlugs, where the slugs of works merged into this one stand too. A publication whose own
-// slug is another's is a problem, which holds the release. An address that changed by other
-// settings of [site] is remembered as well.
+// Slugs: the one an editor chose, else the one it was released with, else a new one; a slug that
+// ever belonged to another work is never given again. One that was changed by an editor moves to
+// formerSlugs, where the slugs of works merged into this one stand too. Where the chosen slug is
+// another work's, the publication goes without it, as if none had been chosen, and a warning says
+// so: one slip of the pen holds nothing else up. An address that changed by other settings of
+// [site] is remembered as well.
 ReleaseContent assemble(const Platform& platform, std::span<const Publication> publications,
                         const ReleaseHistory& history, const PreviousRelease* previous, Instant now,
                         const AssembleOptions& options = {});

@@ -84,7 +84,7 @@ void hold_loss(const ReleaseContent& content, std::vector<std::string>& held) {
   if (static_cast<std::int64_t>(lost.size()) * 1000 <= before * share.count) return;
   held.push_back(fmt::format(
       "{} of the {} publications in release {} would be gone, more than the share of {} that "
-      "release.max_drop allows: {}. If that is meant, export with --force.",
+      "release.max_drop allows: {}",
       lost.size(), before, content.previous->manifest.release, to_decimal(share), name_some(lost)));
 }
 
@@ -172,11 +172,12 @@ bool differs(const Manifest& before, const Manifest& now, const std::set<std::st
 Release render_release(const ReleaseContent& content) {
   Release release;
   Rendered rendered = render_targets(content);
-  release.held = content.problems;
   hold_invalid(content, release.held);
   hold_doubles(content, release.held);
-  hold_loss(content, release.held);
   hold_names(rendered.files, release.held);
+  const bool sound = release.held.empty();
+  hold_loss(content, release.held);
+  release.held_for_loss_only = sound && !release.held.empty();
   release.manifest = make_manifest(content, rendered.files);
   if (content.previous != nullptr) {
     release.differs =

@@ -18,6 +18,9 @@ struct Release {
   bool differs = true;
   // Why it is held, in plain words: what does not validate, or how much would be lost. Empty: go.
   std::vector<std::string> held;
+  // Held for what would be lost and for nothing else: that may be meant, so a person may force it.
+  // Anything else in `held` would make a release that is wrong, or that cannot be written.
+  bool held_for_loss_only = false;
 };
 
 // Every target's files and the manifest. Held when an item does not validate against

@@ -15,6 +15,11 @@ constexpr std::string_view kTemporary = ".tmp-";
 constexpr std::string_view kManifestName = "manifest.json";
 constexpr std::string_view kPreviewFolders[] = {".preview-a", ".preview-b"};
 
+Result<void> check_name(const File& file) {
+  if (is_file_name(file.path)) return {};
+  return fail(Fault::kInput, "'" + file.path + "' is no name for a file of a release");
+}
+
 // The steps of one writing; each is announced before it is taken.
 class ReleaseWriting {
  public:
@@ -26,9 +31,7 @@ class ReleaseWriting {
     announce("folder");
     TRY(make_folders(folder));
     for (const File& file : release_.files) {
-      if (!is_file_name(file.path)) {
-        return fail(Fault::kInput, "'" + file.path + "' is no name for a file of a release");
-      }
+      TRY(check_name(file));
       announce("write " + file.path);
       TRY(write_new_file(folder / file.path, file.bytes));
     }
@@ -167,6 +170,13 @@ Result<void> write_into_existing(const fs::path& dir, const Release& release,
 }
 
 }  // namespace
+
+Result<void> check_release(const std::string& public_dir, const Release& release) {
+  for (const File& file : release.files) TRY(check_name(file));
+  const fs::path folder = trimmed_path(public_dir) / "releases" / release.manifest.release;
+  TRY(stands_already(folder, release));
+  return {};
+}
 
 Result<void> write_release(const std::string& public_dir, const Release& release,
                            const WriteOptions& options) {

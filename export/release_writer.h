@@ -22,6 +22,10 @@ struct WriteOptions {
   std::function<void(std::string_view step)> before = {};
 };
 
+// Can it be written there: every file has a name of ours, and no other release has its id
+// (kRefused). Asked before anything is remembered of it.
+Result<void> check_release(const std::string& public_dir, const Release& release);
+
 // Into public_dir/releases/<id>: written as releases/.tmp-<id>, every file and folder synced,
 // renamed, then public_dir/current moves to it in one step. Then the oldest releases beyond `keep`
 // go, never the one that `current` names. What an earlier writer left half done is swept away

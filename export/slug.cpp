@@ -68,7 +68,6 @@ std::string cut_words(std::string words, std::size_t room) {
 }  // namespace
 
 std::string make_slug(const Publication& publication, int number) {
-  if (!publication.slug.empty()) return publication.slug;
   const std::string& id = publication.id;
   std::string tail = "-" + id.substr(id.size() - std::min(kTailLength, id.size()));
   if (number > 1) tail.insert(0, "-" + std::to_string(number));

@@ -11,7 +11,7 @@ inline constexpr std::size_t kSlugLength = 80;
 
 // The Dutch title (else the title) in [a-z0-9-], words cut whole, then "-" and the last four of the
 // id: at most 80 characters. `number` above 1 is put before those four, for when the slug without
-// it belonged to another work. A publication that has a slug keeps it.
+// it belonged to another work. A slug that an editor chose is not looked at.
 std::string make_slug(const Publication& publication, int number = 1);
 
 }  // namespace vindplaats

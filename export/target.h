@@ -57,7 +57,7 @@ struct ReleaseContent {
   std::vector<PublicItem> items;              // accepted, ready and due; sorted by id
   ReleaseHistory history;                     // as it is to be remembered once this is released
   const PreviousRelease* previous = nullptr;  // null: this is the first
-  std::vector<std::string> problems;          // what keeps it from being released, in plain words
+  std::vector<std::string> warnings;          // what an editor should put right; nothing is held
   std::vector<KeptRelease> kept;              // those that stay beside it; the oldest first
   std::optional<KeptRelease> since;           // what changes.json tells of; none: previous
   std::map<std::string, std::vector<std::string>> featured;  // ids by theme, the first rank first

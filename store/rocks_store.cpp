@@ -51,7 +51,7 @@ tl::unexpected<Error> rocks_open_failure(const std::string& dir, const rocksdb::
   const std::string words = status.ToString();
   const auto says = [&](const char* part) { return words.find(part) != std::string::npos; };
   if (says("While lock file") || says("lock hold by current process")) {
-    return fail(Fault::kConflict, "the store in " + dir +
+    return fail(Fault::kBusy, "the store in " + dir +
                                       " is in use by another process: stop it (`vindplaats "
                                       "serve`?) or wait until it is done");
   }

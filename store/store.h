@@ -106,7 +106,7 @@ class Store {
 };
 
 std::unique_ptr<Store> open_memory_store();
-// Opens or makes the store in `dir`. kConflict: another process has it open; kCorrupt: it cannot be
+// Opens or makes the store in `dir`. kBusy: another process has it open; kCorrupt: it cannot be
 // read; kUsage: made by a newer version, or `dir` cannot be used at all; kRefused: the disk is
 // full.
 Result<std::unique_ptr<Store>> open_rocks_store(const std::string& dir);

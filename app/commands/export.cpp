@@ -8,21 +8,29 @@
 #include "app/pipeline/release.h"
 #include "app/run_output.h"
 #include "app/services.h"
+#include "app/show.h"
 
 namespace vindplaats {
 namespace {
 
+void tell_list(const std::string& heading, const std::vector<std::string>& lines,
+               Streams& streams) {
+  if (lines.empty()) return;
+  streams.out(heading + "\n");
+  for (const std::string& line : lines) streams.out(fmt::format("  {}\n", line));
+}
+
 void tell_release(const ExportOutcome& outcome, Streams& streams) {
   if (!outcome.held.empty()) {
-    streams.out("The release is held:\n");
-    for (const std::string& why : outcome.held) streams.out(fmt::format("  {}\n", why));
-    streams.out("If that is meant: vindplaats export --force\n");
+    tell_list("The release is held:", outcome.held, streams);
+    if (outcome.may_force) streams.out("If that is meant: vindplaats export --force\n");
   } else if (outcome.written) {
     streams.out(fmt::format("Release {}: {} publications in {}\n", outcome.id, outcome.publications,
                             outcome.path));
   } else {
     streams.out(fmt::format("Nothing has changed since release {}\n", outcome.id));
   }
+  tell_list("To put right:", outcome.warnings, streams);
 }
 
 void tell_preview(const ExportOutcome& outcome, Streams& streams) {
@@ -31,9 +39,8 @@ void tell_preview(const ExportOutcome& outcome, Streams& streams) {
     streams.out(
         fmt::format("{} are not ready or not due yet: preview.json names them\n", outcome.waiting));
   }
-  if (outcome.held.empty()) return;
-  streams.out("A release made now would be held:\n");
-  for (const std::string& why : outcome.held) streams.out(fmt::format("  {}\n", why));
+  tell_list("A release made now would be held:", outcome.held, streams);
+  tell_list("To put right:", outcome.warnings, streams);
 }
 
 Result<int> run_export(const Invocation& call, Services& services, Streams& streams) {
@@ -48,9 +55,11 @@ Result<int> run_export(const Invocation& call, Services& services, Streams& stre
                                    {"path", outcome.path},
                                    {"publications", outcome.publications},
                                    {"written", outcome.written},
-                                   {"held", outcome.held}};
+                                   {"held", outcome.held},
+                                   {"mayForce", outcome.may_force},
+                                   {"warnings", outcome.warnings}};
     if (options.preview) json["waiting"] = outcome.waiting;
-    streams.out(json.dump() + "\n");
+    streams.out(json_line(json));
   } else if (options.preview) {
     tell_preview(outcome, streams);
   } else {
@@ -71,8 +80,8 @@ Result<int> run_run(const Invocation& call, Services& services, Streams& streams
   TRY_ASSIGN(const ExportOutcome outcome, make_release(*store, *platform, services.clock(), {}));
   print_runs(call.globals, streams, reports, outcome.written ? outcome.id : "");
   if (!call.globals.json) {
-    streams.out(
-        fmt::format("{} wait in the queue, {} accepted\n", curated.candidates, curated.accepted));
+    streams.out(fmt::format("{} wait in the queue, {} accepted\n",
+                            curated.candidates + curated.reopened, curated.accepted));
     tell_release(outcome, streams);
   }
   const int status = runs_status(reports);
@@ -86,7 +95,7 @@ const Verb kExportVerbs[] = {
      {{"out", "DIR", "Into this folder; nothing is registered"},
       {"since", "RELEASE", "changes.json tells the difference from this release, not the last"},
       {"preview", "", "Into public/preview, with what is accepted but not ready or due yet"},
-      {"force", "", "Also when it is held"}},
+      {"force", "", "Also when more would be lost than release.max_drop allows"}},
      "  vindplaats export\n  vindplaats export --out /tmp/catalogue --now 2026-11-22\n"
      "  vindplaats export --preview",
      run_export},

@@ -40,8 +40,7 @@ Result<int> run_partner_list(const Invocation& call, Services& services, Streams
                     {"sources", sources},
                     {"records", records}});
   }
-  streams.out(call.globals.json ? nlohmann::ordered_json{{"partners", list}}.dump() + "\n"
-                                : show_table(rows, {3, 4}));
+  streams.out(call.globals.json ? json_line({{"partners", list}}) : show_table(rows, {3, 4}));
   return kExitOk;
 }
 
@@ -54,14 +53,12 @@ Result<int> run_partner_show(const Invocation& call, Services& services, Streams
         fmt::format("there is no partner '{}'; `vindplaats partner list` shows them", call.at(0)));
   const std::vector<std::string> sources = sources_of(*platform, partner->id);
   if (call.globals.json) {
-    streams.out(nlohmann::ordered_json{{"id", partner->id},
-                                       {"name", partner->name},
-                                       {"kind", partner->kind},
-                                       {"url", partner->url},
-                                       {"contributes", partner->contributes},
-                                       {"sources", sources}}
-                    .dump() +
-                "\n");
+    streams.out(json_line({{"id", partner->id},
+                           {"name", partner->name},
+                           {"kind", partner->kind},
+                           {"url", partner->url},
+                           {"contributes", partner->contributes},
+                           {"sources", sources}}));
     return kExitOk;
   }
   streams.out(partner_to_toml(*partner));

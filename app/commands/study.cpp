@@ -54,8 +54,7 @@ Result<int> run_study_list(const Invocation& call, Services& services, Streams& 
     list.push_back(
         {{"id", study.id}, {"title", title}, {"updated", updated}, {"status", study.status}});
   }
-  streams.out(call.globals.json ? nlohmann::ordered_json{{"studies", list}}.dump() + "\n"
-                                : show_table(rows));
+  streams.out(call.globals.json ? json_line({{"studies", list}}) : show_table(rows));
   return kExitOk;
 }
 
@@ -108,7 +107,7 @@ Result<int> import_screening(const Invocation& call, Services& services, Streams
   TRY_ASSIGN(Store* const store, services.store());
   TRY(write_screening(*store, services.clock(), call.globals.as, *decisions));
   if (call.globals.json) {
-    streams.out(nlohmann::ordered_json{{"decisions", decisions->size()}}.dump() + "\n");
+    streams.out(json_line({{"decisions", decisions->size()}}));
   } else {
     streams.out(
         fmt::format("{} decisions by {} are written\n", decisions->size(), call.globals.as));
@@ -150,12 +149,10 @@ Result<int> run_study_build(const Invocation& call, Services& services, Streams&
   TRY_ASSIGN(const StudyBuilt built,
              build_study(*store->snapshot(), *platform, *study, build, services.clock().now()));
   if (call.globals.json) {
-    streams.out(nlohmann::ordered_json{{"study", study->id},
-                                       {"path", built.path},
-                                       {"publications", built.publications},
-                                       {"files", built.files}}
-                    .dump() +
-                "\n");
+    streams.out(json_line({{"study", study->id},
+                           {"path", built.path},
+                           {"publications", built.publications},
+                           {"files", built.files}}));
   } else {
     streams.out(fmt::format("{}: {} publications, {} files in {}\n", study->id, built.publications,
                             built.files, built.path));
@@ -167,9 +164,7 @@ Result<int> run_study_verify(const Invocation& call, Services&, Streams& streams
   TRY_ASSIGN(const BundleFiles files, read_bundle(call.at(0)));
   const std::vector<std::string> problems = verify_bundle(files);
   if (call.globals.json) {
-    streams.out(nlohmann::ordered_json{{"verified", problems.empty()}, {"problems", problems}}.dump(
-                    -1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) +
-                "\n");
+    streams.out(json_line({{"verified", problems.empty()}, {"problems", problems}}));
   } else {
     for (const std::string& problem : problems) streams.out(problem + "\n");
     if (problems.empty()) {

@@ -38,11 +38,18 @@ Result<int> run_theme_list(const Invocation& call, Services& services, Streams& 
   return kExitOk;
 }
 
-Result<int> run_theme_check(const Invocation&, Services& services, Streams& streams) {
+Result<int> run_theme_check(const Invocation& call, Services& services, Streams& streams) {
   TRY_ASSIGN(const Platform* const platform, services.platform());
   TRY_ASSIGN(const CompiledThemes compiled, compile_themes(platform->themes, platform->words));
   std::size_t rules = 0;
   for (const CompiledTheme& theme : compiled.themes()) rules += theme.rules.size();
+  if (call.globals.json) {
+    nlohmann::ordered_json list = nlohmann::ordered_json::array();
+    for (const CompiledTheme& theme : compiled.themes())
+      list.push_back({{"id", theme.id}, {"rules", theme.rules.size()}});
+    streams.out(json_line({{"themes", list}}));
+    return kExitOk;
+  }
   streams.out(fmt::format("{} themes, {} rules: every query can be read\n",
                           compiled.themes().size(), rules));
   return kExitOk;

@@ -11,6 +11,13 @@
 namespace vindplaats {
 namespace {
 
+nlohmann::ordered_json user_json(const Account& account) {
+  return {{"name", account.name},
+          {"role", account.role},
+          {"themes", account.themes},
+          {"since", account.since}};
+}
+
 Result<int> run_user_add(const Invocation& call, Services& services, Streams& streams) {
   TRY_ASSIGN(const Platform* const platform, services.platform());
   TRY_ASSIGN(Store* const store, services.store());
@@ -30,7 +37,9 @@ Result<int> run_user_add(const Invocation& call, Services& services, Streams& st
     }
   }
   TRY(add_account(*store, services.clock(), account, call.globals.as));
-  streams.out(fmt::format("{}: {}\n", account.name, account.role));
+  TRY_ASSIGN(const auto accounts, read_accounts(*store->snapshot()));
+  streams.out(call.globals.json ? json_line(user_json(accounts.at(account.name)))
+                                : fmt::format("{}: {}\n", account.name, account.role));
   if (!call.globals.quiet)
     streams.err(fmt::format("Next: vindplaats user link {}\n", account.name));
   return kExitOk;
@@ -44,20 +53,19 @@ Result<int> run_user_list(const Invocation& call, Services& services, Streams& s
   for (const auto& [name, account] : accounts) {
     rows.push_back(
         {name, account.role, fmt::format("{}", fmt::join(account.themes, ", ")), account.since});
-    list.push_back({{"name", name},
-                    {"role", account.role},
-                    {"themes", account.themes},
-                    {"since", account.since}});
+    list.push_back(user_json(account));
   }
-  streams.out(call.globals.json ? nlohmann::ordered_json{{"users", list}}.dump() + "\n"
-                                : show_table(rows));
+  streams.out(call.globals.json ? json_line({{"users", list}}) : show_table(rows));
   return kExitOk;
 }
 
 Result<int> run_user_remove(const Invocation& call, Services& services, Streams& streams) {
   TRY_ASSIGN(Store* const store, services.store());
   TRY(remove_account(*store, services.clock(), call.at(0), call.globals.as));
-  streams.out(fmt::format("{} has no account any more; what was decided stays\n", call.at(0)));
+  streams.out(
+      call.globals.json
+          ? json_line({{"name", call.at(0)}, {"removed", true}})
+          : fmt::format("{} has no account any more; what was decided stays\n", call.at(0)));
   return kExitOk;
 }
 
@@ -67,7 +75,7 @@ Result<int> run_user_link(const Invocation& call, Services& services, Streams& s
   TRY_ASSIGN(const std::string link,
              make_login_link(*store, services.clock(), services.random(), call.at(0),
                              platform->settings.base_url, call.globals.as));
-  streams.out(link + "\n");
+  streams.out(call.globals.json ? json_line({{"name", call.at(0)}, {"link", link}}) : link + "\n");
   if (!call.globals.quiet) streams.err("It opens once, within 24 hours; send it over a safe way\n");
   return kExitOk;
 }

@@ -28,6 +28,9 @@ constexpr std::size_t kTourTitle = 62;
 constexpr std::string_view kEditor = "demo", kAccount = "redactie";
 // Of the publications that lack their kind, the editor corrects these; the others show what waits.
 constexpr std::size_t kCorrected = 3;
+// So many of this theme are left undecided, for whoever looks on.
+constexpr std::string_view kThemeLeft = "onderwijs";
+constexpr std::size_t kLeft = 2;
 
 std::string finding_remedy(const std::string& code) {
   const FindingText* text = find_finding_text(code);
@@ -47,6 +50,18 @@ Result<std::vector<Publication>> accepted_ones(const Snapshot& snapshot) {
     return true;
   }));
   return accepted;
+}
+
+bool is_in(const Publication& publication, std::string_view theme) {
+  return std::any_of(publication.themes.begin(), publication.themes.end(),
+                     [&](const ThemeMark& mark) { return mark.id == theme; });
+}
+
+// As somebody here would type it: from where they are, unless that is longer.
+std::string typed_path(const std::string& path) {
+  std::error_code failed;
+  const std::string relative = std::filesystem::relative(path, failed).string();
+  return failed || relative.empty() || relative.size() > path.size() ? path : relative;
 }
 
 }  // namespace
@@ -169,7 +184,12 @@ Result<void> Tour::select() {
 // The editor of the demo knows what each item is about, as a reader would.
 Result<void> Tour::decide() {
   title("4. Decide", "an editor named demo goes through the queue");
-  TRY_ASSIGN(const std::vector<Publication> queue, read_queue(*store_->snapshot(), *platform_, ""));
+  TRY_ASSIGN(std::vector<Publication> queue, read_queue(*store_->snapshot(), *platform_, ""));
+  const std::vector<Publication> left = left_for_you(queue);
+  std::erase_if(queue, [&](const Publication& publication) {
+    return std::any_of(left.begin(), left.end(),
+                       [&](const Publication& kept) { return kept.id == publication.id; });
+  });
   std::vector<EditorRequest> requests;
   std::vector<const Publication*> rejected;
   for (const Publication& publication : queue) {
@@ -182,7 +202,7 @@ Result<void> Tour::decide() {
     requests.push_back({publication.id, request});
   }
   if (requests.empty()) say("  Nothing new waits; what was decided earlier stays decided.");
-  if (requests.empty()) return {};
+  if (requests.empty()) return tell_left(left);
   TRY(write_decisions(*store_, *platform_, services_.clock(), requests, std::string(kEditor)));
   say(fmt::format("  {} accepted, {} rejected. The first in the queue, and why it stands there:",
                   requests.size() - rejected.size(), rejected.size()));
@@ -193,6 +213,26 @@ Result<void> Tour::decide() {
   for (const Publication* publication : rejected)
     say(fmt::format("    rejected, outside the themes: {}",
                     shortened(publication->metadata.title, kTourTitle)));
+  return tell_left(left);
+}
+
+// The last of one theme in the queue; again the same when the demo goes on later.
+std::vector<Publication> Tour::left_for_you(const std::vector<Publication>& queue) const {
+  std::vector<Publication> left;
+  for (auto publication = queue.rbegin(); publication != queue.rend() && left.size() < kLeft;
+       ++publication) {
+    if (is_in(*publication, kThemeLeft) && about_a_theme(*publication))
+      left.push_back(*publication);
+  }
+  return left;
+}
+
+Result<void> Tour::tell_left(const std::vector<Publication>& left) {
+  if (left.empty()) return {};
+  say(fmt::format("  {} are left for you, `queue list {}` shows them:", left.size(), kThemeLeft));
+  for (const Publication& publication : left)
+    say(fmt::format("    {}  {}", publication.id,
+                    shortened(publication.metadata.title, kTourTitle)));
   return {};
 }
 
@@ -267,10 +307,16 @@ Result<void> Tour::tell_lacking() {
 Result<void> Tour::study() {
   title("6. A synthesis study", "what a researcher starts writing from");
   const Study* const demo = platform_->study(std::string(kTourStudy));
+  TRY_ASSIGN(const TourScreening screened,
+             screen_half(*store_, *platform_, services_.clock(), *demo, std::string(kEditor)));
   TRY_ASSIGN(const StudyBuilt built, build_study(*store_->snapshot(), *platform_, *demo,
                                                  {"", format_day(services_.clock().now()), false},
                                                  services_.clock().now()));
   say(fmt::format("  {}", demo->title.at("nl")));
+  say(
+      fmt::format("  {} works to screen: {} left out on title and abstract, {} taken in, {} of "
+                  "these read; the rest waits for you",
+                  screened.works, screened.excluded, screened.included, screened.read));
   say(
       fmt::format("  {} publications in {} files: selection, evidence, citations, a report to "
                   "begin with",
@@ -297,7 +343,7 @@ Result<void> Tour::account() {
 
 void Tour::tell_next() {
   if (globals_.json) return print_runs(globals_, streams_, all_reports_, release_);
-  const std::string dir = std::filesystem::relative(services_.dir()).string();
+  const std::string dir = typed_path(services_.dir());
   title("What to look at next", "the institutes end with the demo, all else stays in " + dir);
   for (const char* rest : {"status", "queue list onderwijs", "theme test", "study check demo",
                            "export --out site", "fsck"}) {

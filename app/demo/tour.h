@@ -27,6 +27,8 @@ class Tour {
   Result<void> select();
   Result<void> decide();
   Result<void> correct();
+  std::vector<Publication> left_for_you(const std::vector<Publication>& queue) const;
+  Result<void> tell_left(const std::vector<Publication>& left);
   bool about_a_theme(const Publication& publication) const;
   Result<void> release();
   Result<void> tell_lacking();

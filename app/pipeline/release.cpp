@@ -1,5 +1,6 @@
 #include "app/pipeline/release.h"
 
+#include "app/out_folder.h"
 #include "export/assemble.h"
 #include "store/publication_tables.h"
 
@@ -91,12 +92,25 @@ Result<bool> write_aside(const std::string& public_dir, const Release& release,
   return true;
 }
 
+ExportOutcome outcome_of(const ReleaseContent& content, const Release& release,
+                         const ExportOptions& options) {
+  ExportOutcome outcome;
+  outcome.id = release.manifest.release;
+  outcome.publications = static_cast<std::int64_t>(content.items.size());
+  outcome.waiting = static_cast<std::int64_t>(content.waiting.size());
+  outcome.warnings = content.warnings;
+  outcome.may_force = release.held_for_loss_only;
+  if (!options.force || !outcome.may_force || options.preview) outcome.held = release.held;
+  return outcome;
+}
+
 }  // namespace
 
 Result<ExportOutcome> make_release(Store& store, const Platform& platform, const Clock& clock,
                                    const ExportOptions& options) {
   const std::unique_ptr<Snapshot> snapshot = store.snapshot();
   const std::string public_dir = platform.dir + "/public";
+  if (!options.out.empty()) TRY(check_out_folder(platform.dir, options.out));
   const std::int64_t keep = platform.settings.release.keep;
   TRY_ASSIGN(const KeptReleases standing, standing_releases(*snapshot, public_dir, keep, options));
   TRY_ASSIGN(const std::vector<Publication> publications, accepted_publications(*snapshot));
@@ -105,11 +119,7 @@ Result<ExportOutcome> make_release(Store& store, const Platform& platform, const
       assemble(platform, publications, standing.history, previous, clock.now(), standing.earlier);
   const Release release = render_release(content);
 
-  ExportOutcome outcome;
-  outcome.id = release.manifest.release;
-  outcome.publications = static_cast<std::int64_t>(content.items.size());
-  outcome.waiting = static_cast<std::int64_t>(content.waiting.size());
-  if (!options.force || options.preview) outcome.held = release.held;
+  ExportOutcome outcome = outcome_of(content, release, options);
   if (!outcome.held.empty() && !options.preview) return outcome;
   TRY_ASSIGN(const bool aside, write_aside(public_dir, release, options, outcome));
   if (aside) return outcome;
@@ -118,6 +128,7 @@ Result<ExportOutcome> make_release(Store& store, const Platform& platform, const
     outcome.id = previous->manifest.release;
     return outcome;
   }
+  TRY(check_release(public_dir, release));
   TRY(remember(store, clock, release, standing.history, content.history));
   WriteOptions write;
   write.keep = keep;

@@ -9,7 +9,7 @@ namespace vindplaats {
 
 struct ExportOptions {
   std::string out;     // a folder; empty: public/ of the platform
-  bool force = false;  // release what is held
+  bool force = false;  // release also when too much would be lost; nothing else is let through
   // What changes.json tells the difference from: a release that is kept; empty: the one before.
   std::string since = {};
   // Into public/preview (or `out`): the next release, and what is accepted but not ready or due.
@@ -22,11 +22,14 @@ struct ExportOutcome {
   std::string path;  // where its files lie
   std::int64_t publications = 0;
   bool written = false;
-  std::vector<std::string> held;  // why it was not written; of a preview: why it would not be
-  std::int64_t waiting = 0;       // in a preview: those that a release would not hold
+  std::vector<std::string> held;      // why it was not written; of a preview: why it would not be
+  bool may_force = false;             // held for what would be lost alone
+  std::vector<std::string> warnings;  // what an editor should put right
+  std::int64_t waiting = 0;           // in a preview: those that a release would not hold
 };
 
-// kNotFound when `since` is no release that is kept.
+// kNotFound when `since` is no release that is kept; kUsage when `out` lies where the platform
+// keeps what is its own (app/out_folder).
 Result<ExportOutcome> make_release(Store& store, const Platform& platform, const Clock& clock,
                                    const ExportOptions& options);
 

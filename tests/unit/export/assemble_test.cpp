@@ -141,16 +141,42 @@ TEST(Assemble, NeverGivesASlugTwice) {
   const ReleaseContent first = assembled({old});
   const ReleaseContent second = assembled({other}, first.history, nullptr, 1);
   EXPECT_EQ(second.items[0].slug, "titel-2-0001");
-  EXPECT_TRUE(second.problems.empty());
+  EXPECT_TRUE(second.warnings.empty());
 
   const ReleaseContent both = assembled({other, old});
   EXPECT_EQ(both.items[0].slug, "titel-0001");
   EXPECT_EQ(both.items[1].slug, "titel-2-0001");
+}
 
+// A slip of the pen is that one publication's, and holds no release.
+TEST(Assemble, GoesOnWithoutAChosenSlugThatIsAnothers) {
+  const Publication old = sample_publication(1, "Titel");
+  Publication other = sample_publication(2, "Ander");
+  const ReleaseContent first = assembled({old, other});
   other.slug = "titel-0001";
-  const ReleaseContent clash = assembled({other}, first.history, nullptr, 1);
-  ASSERT_EQ(clash.problems.size(), 1U);
-  EXPECT_NE(clash.problems[0].find("titel-0001"), std::string::npos);
+  const ReleaseContent clash = assembled({old, other}, first.history, nullptr, 1);
+  ASSERT_EQ(clash.warnings.size(), 1U);
+  EXPECT_EQ(clash.warnings[0],
+            "p000000000002: the slug 'titel-0001' belongs to p000000000001, so it goes by "
+            "'ander-0002'; choose another: vindplaats queue edit p000000000002 slug=...");
+  EXPECT_EQ(clash.items[1].slug, "ander-0002") << "the one it was released under";
+  EXPECT_EQ(clash.history, first.history) << "nobody's address has moved";
+
+  const ReleaseContent unreleased = assembled({old, other});
+  EXPECT_EQ(unreleased.items[1].slug, "ander-0002") << "a fresh one";
+  other.slug = "eigen";
+  EXPECT_TRUE(assembled({old, other}, clash.history, nullptr, 2).warnings.empty());
+}
+
+// As a ledger of an earlier version may have it: one slug given to two.
+TEST(Assemble, HealsAHistoryInWhichASlugWasGivenTwice) {
+  const Publication one = sample_publication(1, "Een"), two = sample_publication(2, "Twee");
+  ReleaseHistory history = assembled({one, two}).history;
+  history.at(two.id).slug = history.at(one.id).slug;
+  const ReleaseContent healed = assembled({one, two}, history, nullptr, 1);
+  EXPECT_EQ(healed.items[0].slug, "een-0001");
+  EXPECT_EQ(healed.items[1].slug, "twee-0002");
+  EXPECT_TRUE(healed.items[1].former_slugs.empty()) << "the other one's address stays its own";
 }
 
 TEST(Assemble, HistoryCanBeWrittenAndReadBack) {

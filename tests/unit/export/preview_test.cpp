@@ -56,16 +56,20 @@ TEST(Preview, ShowsWhatIsAcceptedAndNamesWhatWaits) {
 TEST(Preview, LeavesOutWhatNoReaderCouldRead) {
   Publication nameless = sample_publication(1, "");
   nameless.ready = false;
+  const ReleaseContent content = previewed({nameless, sample_publication(2, "Een")});
+  EXPECT_THAT(titles_of(content), ElementsAre("Een"));
+  ASSERT_EQ(content.waiting.size(), 1U);
+  EXPECT_THAT(content.waiting[0].problem, HasSubstr("has no title"));
+  EXPECT_THAT(render_release(content).held, IsEmpty()) << "what it holds, it can show";
+}
+
+TEST(Preview, WarnsOfASlugThatIsAnothers) {
   Publication one = sample_publication(2, "Een"), other = sample_publication(3, "Ander");
   one.slug = other.slug = "hetzelfde";
-  const ReleaseContent content = previewed({nameless, one, other});
-  EXPECT_THAT(titles_of(content), ElementsAre("Een"));
-  ASSERT_EQ(content.waiting.size(), 2U);
-  EXPECT_THAT(content.waiting[0].problem, HasSubstr("has no title"));
-  EXPECT_THAT(content.waiting[1].problem, HasSubstr("has the slug of p000000000002"));
-  for (const std::string& why : render_release(content).held) {
-    EXPECT_THAT(why, HasSubstr("belongs to")) << "what it holds, it can show";
-  }
+  const ReleaseContent content = previewed({one, other});
+  EXPECT_THAT(titles_of(content), ElementsAre("Een", "Ander"));
+  EXPECT_EQ(content.items[1].slug, "ander-0003");
+  EXPECT_THAT(content.warnings, ElementsAre(HasSubstr("'hetzelfde' belongs to p000000000002")));
 }
 
 TEST(Preview, OfAllThatIsReadyIsTheRelease) {

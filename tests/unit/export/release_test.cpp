@@ -172,6 +172,21 @@ TEST(Release, IsHeldWhenTooMuchWouldBeLost) {
   EXPECT_THAT(held_with(merged), ElementsAre()) << "what was merged is not lost";
 }
 
+TEST(Release, OnlyWhatWouldBeLostMayBeForced) {
+  const std::vector<Publication> all = many_publications(20);
+  const ReleaseContent first = content_of(all);
+  const PreviousRelease previous = standing(render_release(first), first);
+  EXPECT_FALSE(render_release(first).held_for_loss_only) << "it is not held at all";
+  std::vector<Publication> fewer(all.begin() + 10, all.end());
+  const auto rendered = [&] {
+    return render_release(content_of(fewer, first.history, &previous, 1));
+  };
+  EXPECT_TRUE(rendered().held_for_loss_only);
+  fewer.front().metadata.title.clear();
+  EXPECT_EQ(rendered().held.size(), 2U);
+  EXPECT_FALSE(rendered().held_for_loss_only) << "something is wrong besides";
+}
+
 TEST(Release, IsHeldWhenAnItemDoesNotValidate) {
   Publication nameless = sample_publication(1, "");
   Publication wrong = sample_publication(2, "Titel");

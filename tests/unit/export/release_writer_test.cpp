@@ -256,6 +256,21 @@ TEST_F(ReleaseWriterTest, TakesAReleaseThatStandsForDone) {
   EXPECT_EQ(refused.error().fault, Fault::kRefused);
 }
 
+TEST_F(ReleaseWriterTest, SaysBeforehandWhetherItCanWrite) {
+  Release release = release_of(1, 0);
+  EXPECT_TRUE(check_release(dir("public"), release));
+  EXPECT_FALSE(fs::exists(root_ / "public")) << "asking writes nothing";
+  ASSERT_TRUE(write_release(dir("public"), release, {}));
+  EXPECT_TRUE(check_release(dir("public"), release)) << "the same again";
+  for (File& file : release.files) {
+    if (file.path == "manifest.json") file.bytes += " ";
+  }
+  EXPECT_FALSE(check_release(dir("public"), release)) << "another of that name";
+  Release bad = release_of(2, 1);
+  bad.files.push_back({"../outside", "x"});
+  EXPECT_FALSE(check_release(dir("public"), bad));
+}
+
 TEST_F(ReleaseWriterTest, SaysWhyItCannotWriteAndLeavesCurrent) {
   ASSERT_TRUE(write_release(dir("public"), release_of(1, 0), {}));
   Release bad = release_of(2, 1);

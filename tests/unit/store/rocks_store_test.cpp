@@ -58,7 +58,7 @@ TEST(RocksStore, says_who_is_in_the_way_when_it_is_open_already) {
   const auto store = opened(dir.path());
   const auto second = open_rocks_store(dir.path());
   ASSERT_FALSE(second);
-  EXPECT_EQ(second.error().fault, Fault::kConflict);
+  EXPECT_EQ(second.error().fault, Fault::kBusy);
   EXPECT_NE(second.error().what.find(dir.path()), std::string::npos);
   EXPECT_NE(second.error().what.find("in use by another process: stop it"), std::string::npos);
 }
@@ -86,7 +86,7 @@ TEST(RocksStore, says_so_when_another_process_holds_the_lock) {
   waitpid(child, nullptr, 0);
   for (const int end : {ready[0], ready[1], done[0], done[1]}) close(end);
   ASSERT_FALSE(locked);
-  EXPECT_EQ(locked.error().fault, Fault::kConflict);
+  EXPECT_EQ(locked.error().fault, Fault::kBusy);
   EXPECT_EQ(testing::dump(*opened(dir.path())->snapshot(), Table::kRecords), "a=1");
 }
 
