@@ -59,7 +59,7 @@ struct Publication {
   std::string id;  // "p" and 12 characters
   std::string slug;
   std::vector<std::string> former_ids, former_slugs;
-  std::int64_t revision = 0;  // another one as soon as an editor would see something else
+  std::int64_t revision = 0;          // another one as soon as an editor would see something else
   std::vector<std::string> records;   // ids, the best first
   std::vector<std::string> partners;  // ids, the maker first, then by trust
   Metadata metadata;

@@ -96,7 +96,7 @@ const Verb kExportVerbs[] = {
       {"since", "RELEASE", "changes.json tells the difference from this release, not the last"},
       {"preview", "", "Into public/preview, with what is accepted but not ready or due yet"},
       {"force", "", "Also when more would be lost than release.max_drop allows"}},
-     "  vindplaats export\n  vindplaats export --out /tmp/catalogue --now 2026-11-22\n"
+     "  vindplaats export\n  vindplaats export --out catalogue --now 2026-11-22\n"
      "  vindplaats export --preview",
      run_export},
     {"run",
