@@ -78,9 +78,9 @@ using Standing = std::map<std::string, Position>;
 
 // The decisions in order of sequence. An undo takes back one decision: the next undo goes one
 // decision further back. A merged publication takes over what only the other one had: status,
-// summary, note, corrections. Rules decide first or not at all: what a person has touched, also to take
-// it back, no rule's decision changes. Kinds that it does not know are only counted, so that an
-// older program reads a newer ledger.
+// summary, note, corrections. Rules decide first or not at all: what a person has touched, also to
+// take it back, no rule's decision changes. Kinds that it does not know are only counted, so that
+// an older program reads a newer ledger.
 Standing fold(std::span<const Decided> decisions);
 
 // What an editor asks for; the fields as in Decision.
