@@ -52,8 +52,8 @@ tl::unexpected<Error> rocks_open_failure(const std::string& dir, const rocksdb::
   const auto says = [&](const char* part) { return words.find(part) != std::string::npos; };
   if (says("While lock file") || says("lock hold by current process")) {
     return fail(Fault::kBusy, "the store in " + dir +
-                                      " is in use by another process: stop it (`vindplaats "
-                                      "serve`?) or wait until it is done");
+                                  " is in use by another process: stop it (`vindplaats "
+                                  "serve`?) or wait until it is done");
   }
   if (says("Permission denied") || says("Read-only file system")) {
     return fail(Fault::kUsage, "the store in " + dir + " cannot be written (" + words +
