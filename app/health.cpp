@@ -4,8 +4,10 @@
 
 #include <fmt/format.h>
 
+#include "app/health_words.h"
 #include "app/pipeline/harvest.h"
 #include "app/pipeline/registrations.h"
+#include "core/time.h"
 
 namespace vindplaats {
 namespace {
@@ -29,13 +31,60 @@ void add_runs(SourceHealth& health, const std::vector<RunReport>& runs) {
   for (auto run = runs.rbegin(); run != runs.rend() && health.last_success.empty(); ++run) {
     if (succeeded(*run)) health.last_success = run->ended;
   }
-  if (!succeeded(last) && !last.errors.empty()) {
-    const RunError& error = last.errors.front();
-    health.cause =
-        error.record.empty() ? error.message : fmt::format("{}: {}", error.record, error.message);
-    health.remedy = last.state == "partly failed" && !error.record.empty()
-                        ? "The other records are in; tell the partner which record is broken."
-                        : fmt::format("When it is repaired: vindplaats harvest {}", health.id);
+  if (!succeeded(last)) {
+    const HealthWords words = words_of_run(last);
+    health.cause = words.cause;
+    health.remedy = words.remedy;
+  }
+}
+
+// Fewer silences prove nothing about how often something comes.
+constexpr std::size_t kGapsToJudge = 4;
+constexpr int kSilentTimes = 4;
+
+// A set that was renamed, or a feed that moved without a word, looks well for ever.
+void note_silence(SourceHealth& health, const std::vector<RunReport>& runs, Instant now) {
+  std::vector<Instant> news;
+  for (const RunReport& run : runs) {
+    const Result<Instant> ended = parse_time(run.ended);
+    if (ended && run.added + run.updated > 0) news.push_back(*ended);
+  }
+  if (news.size() <= kGapsToJudge || !health.cause.empty()) return;
+  std::vector<std::chrono::seconds> gaps;
+  for (std::size_t i = 1; i < news.size(); ++i) gaps.push_back(news[i] - news[i - 1]);
+  std::nth_element(gaps.begin(), gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2),
+                   gaps.end());
+  const std::chrono::seconds usual =
+      std::max<std::chrono::seconds>(gaps[gaps.size() / 2], std::chrono::days(1));
+  if (now - news.back() < kSilentTimes * usual) return;
+  health.cause =
+      fmt::format("Nothing new since {}; it used to come every {} days.", format_day(news.back()),
+                  std::chrono::round<std::chrono::days>(usual).count());
+  health.remedy = "Ask the partner whether harvesting still shows everything.";
+}
+
+Result<std::string> next_visit(const Snapshot& snapshot, const Source& source,
+                               const std::string& last_run) {
+  TRY_ASSIGN(const auto stored, get_checkpoint(snapshot, source.id));
+  const Result<Instant> last = parse_time(last_run);
+  std::string next =
+      last ? format_time(*last + std::chrono::floor<std::chrono::seconds>(source.every)) : "";
+  if (stored && stored->contains("own.rest_until"))
+    next = std::max(next, stored->at("own.rest_until"));
+  return next;
+}
+
+void add_standing(SourceHealth& health, const Source& source, const SourceStanding& standing) {
+  if (is_parked(standing, with_adopted_address(source, standing))) {
+    const HealthWords words = words_of_parked(standing.parked);
+    health.state = "parked";
+    health.since = standing.parked_since;
+    health.cause = words.cause;
+    health.remedy = words.remedy;
+  } else if (health.state == "parked") {  // decided since its last run
+    health.state = "new";
+    health.cause.clear();
+    health.remedy = fmt::format("vindplaats harvest {}", source.id);
   }
 }
 
@@ -51,12 +100,12 @@ Result<std::map<std::string, std::int64_t>> count_findings(const Snapshot& snaps
 
 }  // namespace
 
-Result<std::vector<SourceHealth>> source_health(const Platform& platform,
-                                                const Snapshot& snapshot) {
+Result<std::vector<SourceHealth>> source_health(const Platform& platform, const Snapshot& snapshot,
+                                                std::optional<Instant> now) {
   TRY_ASSIGN(const auto counts, count_sources(snapshot));
   TRY_ASSIGN(auto findings, count_findings(snapshot));
   TRY_ASSIGN(auto runs, stored_runs(snapshot));
-  TRY_ASSIGN(const std::set<std::string> suspended, suspended_sources(snapshot));
+  TRY_ASSIGN(auto standings, source_standings(snapshot));
   std::set<std::string> ids;
   for (const Source& source : platform.sources) ids.insert(source.id);
   for (const auto& [id, count] : counts) ids.insert(id);
@@ -67,16 +116,22 @@ Result<std::vector<SourceHealth>> source_health(const Platform& platform,
     health.state = "new";
     add_runs(health, runs[id]);
     const Source* source = platform.source(id);
+    const SourceStanding& standing = standings[id];
+    if (source != nullptr) add_standing(health, *source, standing);
     if (source == nullptr) {
       health.state = "removed";
       health.cause = "Its file is gone from sources/; its records are kept.";
       health.remedy = fmt::format("Put sources/{}.toml back to harvest it again.", id);
-    } else if (suspended.contains(id)) {
+    } else if (standing.suspended) {
       health.state = "suspended";
+      health.since = standing.suspended_since;
       health.remedy = fmt::format("vindplaats source resume {}", id);
     } else if (!source->active) {
       health.state = "inactive";
       health.remedy = fmt::format("Set active = true in {}", source->place.file);
+    } else if (health.state != "parked") {
+      TRY_ASSIGN(health.next, next_visit(snapshot, *source, health.last_run));
+      if (now) note_silence(health, runs[id], *now);
     }
     if (const auto found = counts.find(id); found != counts.end())
       health.records = found->second.records;

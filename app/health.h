@@ -1,24 +1,30 @@
 #pragma once
 // How sources are doing, in plain words (contract section 2, `status`): what, since when, cause,
 // remedy.
+#include <optional>
+
 #include "app/run_report.h"
 #include "config/types.h"
+#include "core/clock.h"
 #include "store/harvest_tables.h"
 
 namespace vindplaats {
 
 struct SourceHealth {
   std::string id;
-  std::string
-      state;  // new, finished, nothing new, partly failed, failed, suspended, inactive or removed
+  // new, finished, nothing new, partly failed, failed, parked, suspended, inactive or removed
+  std::string state;
   std::string since;                   // of that state
   std::string last_run, last_success;  // RFC 3339; empty: never
+  std::string next;                    // when it may be asked again; empty: not by itself
   std::int64_t records = 0, findings = 0;
-  std::string cause, remedy;
+  std::string cause, remedy;  // at most 25 words together
 };
 
 // Every source of the platform, and those that only the store still knows (their file is gone:
-// removed). In order of id.
-Result<std::vector<SourceHealth>> source_health(const Platform& platform, const Snapshot& snapshot);
+// removed). In order of id. A source that has been silent for four times as long as it used to be
+// is told too (faults.md row 22), when `now` is given.
+Result<std::vector<SourceHealth>> source_health(const Platform& platform, const Snapshot& snapshot,
+                                                std::optional<Instant> now = {});
 
 }  // namespace vindplaats

@@ -34,6 +34,25 @@ Digest sha256(std::string_view bytes) {
   return digest;
 }
 
+void Sha256Stream::Free::operator()(void* context) const {
+  EVP_MD_CTX_free(static_cast<EVP_MD_CTX*>(context));
+}
+
+Sha256Stream::Sha256Stream() : context_(EVP_MD_CTX_new()) {
+  if (EVP_DigestInit_ex(static_cast<EVP_MD_CTX*>(context_.get()), EVP_sha256(), nullptr) != 1)
+    throw std::runtime_error("OpenSSL has no SHA-256");
+}
+
+void Sha256Stream::take(std::string_view piece) {
+  EVP_DigestUpdate(static_cast<EVP_MD_CTX*>(context_.get()), piece.data(), piece.size());
+}
+
+Digest Sha256Stream::finish() {
+  Digest digest;
+  EVP_DigestFinal_ex(static_cast<EVP_MD_CTX*>(context_.get()), digest.data(), nullptr);
+  return digest;
+}
+
 std::string to_hex(const Digest& digest) {
   constexpr char kDigits[] = "0123456789abcdef";
   std::string hex;

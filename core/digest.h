@@ -2,6 +2,7 @@
 // SHA-256 (FIPS 180-4), and the spellings of it that are stored or shown.
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,21 @@ namespace vindplaats {
 using Digest = std::array<std::uint8_t, 32>;
 
 Digest sha256(std::string_view bytes);
+
+// The same for bytes that come in pieces: a file that does not fit in memory. One thread.
+class Sha256Stream {
+ public:
+  Sha256Stream();
+  void take(std::string_view piece);
+  // Of all that was taken. Call once.
+  Digest finish();
+
+ private:
+  struct Free {
+    void operator()(void* context) const;
+  };
+  std::unique_ptr<void, Free> context_;  // OpenSSL's EVP_MD_CTX
+};
 // 64 lower-case hex digits.
 std::string to_hex(const Digest& digest);
 // What to_hex() wrote; nothing for any other text.

@@ -18,10 +18,12 @@ struct Header {
   bool operator==(const Header&) const = default;
 };
 
-// Always a GET.
+// A GET, or a HEAD.
 struct Request {
   std::string url;
   std::vector<Header> headers;  // beside User-Agent and Accept-Encoding, which the transport sets
+  bool head = false;            // only status and headers: a HEAD
+  std::size_t most = 0;  // so many bytes of the body are enough: the rest is left; 0: all of it
   bool operator==(const Request&) const = default;
 };
 

@@ -42,6 +42,16 @@ std::size_t doctype_end(std::string_view text, std::size_t at) {
   return end;
 }
 
+// The index of WordPress's REST API, or a list of its posts.
+bool looks_like_wordpress(std::string_view text) {
+  const bool index = text.starts_with('{') && text.find("\"namespaces\"") != std::string_view::npos;
+  if (index) {
+    return text.find("\"wp\\/v2\"") != std::string_view::npos ||
+           text.find("\"wp/v2\"") != std::string_view::npos;
+  }
+  return text.starts_with('[') && text.find("\"guid\":{\"rendered\"") != std::string_view::npos;
+}
+
 // What the page calls itself, for the message; empty when it has no title.
 std::string html_title(std::string_view text) {
   const std::string head = to_lower(text.substr(0, kRootWithin));
@@ -69,6 +79,16 @@ std::string what_came(std::string_view text) {
   if (!root.empty()) return fmt::format("with XML of another kind (<{}>)", cut_utf8(root, 60));
   if (shown.front() == '{' || shown.front() == '[') return "with JSON";
   return fmt::format("with '{}'", one_line(cut_utf8(shown, 60)));
+}
+
+// A wall against robots in front of the partner's server (faults.md row 36): it says so in a header
+// (https://developers.cloudflare.com/cloudflare-challenges/challenge-types/challenge-pages/detect-response/),
+// or refuses without a word.
+bool is_firewall(const Response& response) {
+  if (!response.header("cf-mitigated").empty() || !response.header("x-sucuri-block").empty()) {
+    return true;
+  }
+  return response.status == 403 && trim(response.body).empty();
 }
 
 }  // namespace
@@ -107,6 +127,12 @@ Decoded decode_answer(std::string_view body, const std::string& charset,
 }
 
 std::optional<Error> status_error(const Response& response) {
+  if (is_firewall(response)) {
+    return Error{Fault::kRefused,
+                 fmt::format("the partner's firewall blocks us ({}): ask the partner to let the "
+                             "agent 'Vindplaats' through",
+                             response.status)};
+  }
   if (response.status < 400) return std::nullopt;
   for (const StatusWords& known : kStatusWords) {
     if (known.status == response.status) return Error{known.fault, std::string(known.words)};
@@ -139,6 +165,7 @@ std::string_view recognise(const Response& response) {
   if (root == "rss" || root == "feed" || root == "channel") return "feed";
   // Metadata comes as RDF too; only a feed has a channel.
   if (root == "RDF" && decoded.text.find("channel") != std::string::npos) return "feed";
+  if (looks_like_wordpress(trim(decoded.text))) return "wordpress";
   return looks_like_html(decoded.text) ? "html" : std::string_view();
 }
 

@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t kMostRemembered = 500;  // items: 40 kB in the checkpoint at most, as a rule
 constexpr std::size_t kLongestName = 2000;    // bytes of an identifier; longer ones do not count
 constexpr std::size_t kMarkDigits = 16;       // of a hash: 500 items never collide by chance
+constexpr std::size_t kDetailDigits = 8;
 constexpr std::size_t kChurnPercent = 80;
 
 constexpr std::string_view kRungs[] = {"guid", "link", "title"};
@@ -23,8 +24,13 @@ constexpr std::string_view kRungs[] = {"guid", "link", "title"};
 // What a name on each rung is compared and stored as; empty: the entry has none.
 struct EntryNames {
   std::string rung[3];
-  std::string mark;  // of title and date; empty without a title
+  std::string mark;    // of title and date; empty without a title
+  std::string detail;  // "-" and a hash of each, to see which of them changed
 };
+
+std::string short_hash(std::string_view text) {
+  return sha256_hex(text).substr(0, kDetailDigits);
+}
 
 EntryNames names_of(const FeedEntry& entry) {
   EntryNames names;
@@ -32,7 +38,11 @@ EntryNames names_of(const FeedEntry& entry) {
   if (entry.link.size() <= kLongestName) names.rung[1] = clean_link(entry.link);
   const std::string hash = sha256_hex(entry.title + "\n" + entry.date).substr(0, kMarkDigits);
   names.rung[2] = "sha256:" + hash;
-  if (!entry.title.empty()) names.mark = hash;
+  if (entry.title.empty()) return names;
+  names.mark = hash;
+  // A date of the last change changes with every correction: it says nothing about whose id it is.
+  const bool published = !entry.date.empty() && entry.date != entry.modified;
+  if (published) names.detail = "-" + short_hash(entry.title) + "-" + short_hash(entry.date);
   return names;
 }
 
@@ -90,7 +100,8 @@ using Remembered = std::unordered_map<std::string_view, std::string_view>;
 Remembered remembered_by_mark(const FeedMemory& memory) {
   Remembered by_mark;
   for (const auto& [mark, identifier] : memory.items) {
-    const auto [found, added] = by_mark.emplace(mark, identifier);
+    const auto [found, added] =
+        by_mark.emplace(std::string_view(mark).substr(0, kMarkDigits), identifier);
     if (!added) found->second = {};
   }
   return by_mark;
@@ -123,23 +134,56 @@ Churn keep_identifiers(const std::vector<EntryNames>& all, const FeedMemory& mem
   return churn;
 }
 
-// Has the page nothing in common with the last one: then items may have come and gone in between
-// (faults.md row 60).
-bool leaves_gap(const std::vector<std::string>& identifiers, const FeedMemory& memory) {
-  std::unordered_set<std::string_view> before;
-  for (const auto& [mark, identifier] : memory.items) before.insert(identifier);
-  return !before.empty() &&
-         std::none_of(identifiers.begin(), identifiers.end(),
-                      [&](const std::string& identifier) { return before.contains(identifier); });
+// Has another item taken the identifier: neither title nor date are what they were.
+bool changed_altogether(std::string_view mark, std::string_view detail) {
+  if (mark.size() != kMarkDigits + detail.size() || detail.empty()) return false;
+  const std::string_view before = mark.substr(kMarkDigits);
+  const std::size_t half = detail.size() / 2;
+  return before.substr(0, half) != detail.substr(0, half) &&
+         before.substr(half) != detail.substr(half);
+}
+
+// What of the page was known, and under whose name something else comes now.
+void compare_with_memory(const std::vector<EntryNames>& all, const FeedMemory& memory,
+                         FeedIdentities& named) {
+  std::unordered_map<std::string_view, std::string_view> before;
+  for (const auto& [mark, identifier] : memory.items) before.emplace(identifier, mark);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const auto found = before.find(named.identifiers[i]);
+    const bool known = found != before.end() && !named.identifiers[i].empty();
+    named.known.push_back(known);
+    named.reused.push_back(known && changed_altogether(found->second, all[i].detail));
+  }
+  named.gap = !before.empty() &&
+              std::find(named.known.begin(), named.known.end(), true) == named.known.end();
+}
+
+using RememberedItems = std::vector<std::pair<std::string, std::string>>;
+
+// Those of `first`, then those of `second` that are not among them.
+RememberedItems joined_items(RememberedItems first, RememberedItems second) {
+  std::unordered_set<std::string> taken;
+  for (const auto& [mark, identifier] : first) {
+    taken.insert(mark.substr(0, kMarkDigits));
+    taken.insert(identifier);
+  }
+  for (auto& [mark, identifier] : second) {
+    if (taken.contains(mark.substr(0, kMarkDigits)) || taken.contains(identifier)) continue;
+    first.emplace_back(std::move(mark), std::move(identifier));
+  }
+  if (first.size() > kMostRemembered) first.resize(kMostRemembered);
+  return first;
 }
 
 void remember(const std::vector<EntryNames>& all, const std::vector<std::string>& identifiers,
-              FeedMemory& memory) {
-  memory.items.clear();
-  for (std::size_t i = 0; i < all.size() && memory.items.size() < kMostRemembered; ++i) {
+              bool older, FeedMemory& memory) {
+  RememberedItems items;
+  for (std::size_t i = 0; i < all.size(); ++i) {
     if (identifiers[i].empty() || all[i].mark.empty()) continue;
-    memory.items.emplace_back(all[i].mark, identifiers[i]);
+    items.emplace_back(all[i].mark + all[i].detail, identifiers[i]);
   }
+  memory.items = older ? joined_items(std::move(memory.items), std::move(items))
+                       : joined_items(std::move(items), std::move(memory.items));
 }
 
 }  // namespace
@@ -161,7 +205,8 @@ std::string clean_link(std::string_view link) {
   return clean;
 }
 
-FeedIdentities identify_entries(const std::vector<FeedEntry>& entries, FeedMemory& memory) {
+FeedIdentities identify_entries(const std::vector<FeedEntry>& entries, FeedMemory& memory,
+                                bool older) {
   FeedIdentities result;
   if (entries.empty()) return result;
   std::vector<EntryNames> all;
@@ -177,10 +222,8 @@ FeedIdentities identify_entries(const std::vector<FeedEntry>& entries, FeedMemor
   if (repeated > 0) {
     result.findings.push_back({"info", "", "items-repeated", fmt::format("{}", repeated)});
   }
-  if (leaves_gap(result.identifiers, memory)) {
-    result.findings.push_back({"warning", "", "feed-gap", ""});
-  }
-  remember(all, result.identifiers, memory);
+  compare_with_memory(all, memory, result);
+  remember(all, result.identifiers, older, memory);
   return result;
 }
 

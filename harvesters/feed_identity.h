@@ -15,13 +15,21 @@ namespace vindplaats {
 // What is remembered between fetches.
 struct FeedMemory {
   std::string rung;  // guid, link or title; empty: not chosen yet
-  // Of the last page that had items: a mark of title and date, and the identifier it was given.
+  // Of the items that came last, the newest first: a mark of title and date, and the identifier it
+  // was given. The mark is 16 digits of both together, then "-" and 8 of each.
   std::vector<std::pair<std::string, std::string>> items;
 };
 
 struct FeedIdentities {
   std::vector<std::string> identifiers;  // of each entry; empty: the same item as an earlier one
   std::vector<Finding> findings;
+  // Of each entry: it has a known identifier, but another title and another date of publication
+  // (faults.md row 58, gh:miniflux/v2#3186).
+  std::vector<bool> reused;
+  // Nothing of it was known before: items may have come and gone in between (faults.md row 60).
+  bool gap = false;
+  // Of each entry: it was known before.
+  std::vector<bool> known;
 };
 
 // Names all entries and updates the memory. The rung is chosen at the first page with items: the
@@ -29,7 +37,9 @@ struct FeedIdentities {
 // When more than four in five items that are known by title and date have another identifier than
 // last time, the source makes new ones at each fetch (gh:miniflux/v2#4197), or has moved: they keep
 // the identifiers that they had.
-FeedIdentities identify_entries(const std::vector<FeedEntry>& entries, FeedMemory& memory);
+// `older`: the entries are of a page behind the first, so what is remembered goes before them.
+FeedIdentities identify_entries(const std::vector<FeedEntry>& entries, FeedMemory& memory,
+                                bool older = false);
 
 // A link without fragment, campaign and session parameters: what names a page.
 std::string clean_link(std::string_view link);

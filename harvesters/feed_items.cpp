@@ -43,7 +43,11 @@ void add_feed_items(const FeedPage& feed, const FeedIdentities& identities,
     }
     page.items.push_back(feed_item(feed, feed.entries[i], slice));
     page.items.back().raw.source = source;
-    page.items.back().raw.identifier = identifier;
+    RawRecord& raw = page.items.back().raw;
+    raw.identifier = identifier;
+    if (identities.reused[i])
+      raw.findings.push_back(
+          {"warning", "", "identifier-reused", std::string(cut_utf8(identifier, 200))});
   }
   page.findings.insert(page.findings.end(), feed.findings.begin(), feed.findings.end());
   page.findings.insert(page.findings.end(), identities.findings.begin(), identities.findings.end());

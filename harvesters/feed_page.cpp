@@ -138,6 +138,25 @@ void read_feed_head(const ScannedDocument& document, std::size_t head, Frame& fr
   frame.feed_link = absolute_link(frame.feed_link, frame.base);
 }
 
+// How the feed goes on, and who made it: from the links of the feed or its channel.
+void read_feed_paging(FeedPage& page, std::size_t head) {
+  const ScannedDocument& document = *page.document;
+  std::string archive;
+  for (const std::size_t child : document.children(head)) {
+    const std::string_view local = document.local(child);
+    if (local == "generator" && page.generator.empty()) {
+      page.generator = one_line(document.text(child) + " " + document.attribute(child, "uri"));
+    }
+    if (local != "link") continue;
+    const std::string rel = to_lower(document.attribute(child, "rel"));
+    if (rel == "next" && page.next.empty()) page.next = document.attribute(child, "href");
+    if (rel == "prev-archive" && archive.empty()) archive = document.attribute(child, "href");
+  }
+  if (page.next.empty()) page.next = std::move(archive);
+  const Result<std::string> resolved = resolve_link(trim(page.next), page.frame.base);
+  page.next = !page.next.empty() && resolved ? *resolved : std::string();
+}
+
 // The frame of all items. Relative links lead from xml:base, in RSS else from the feed's own link,
 // else from the address it came from (faults.md row 64, gh:mmcdole/gofeed#290).
 void read_feed_frame(FeedPage& page, const std::string& base, std::optional<std::size_t> channel) {
@@ -146,6 +165,7 @@ void read_feed_frame(FeedPage& page, const std::string& base, std::optional<std:
   inherit_from(document, 0, page.frame);
   if (channel) inherit_from(document, *channel, page.frame);
   read_feed_head(document, channel.value_or(0), page.frame);
+  read_feed_paging(page, channel.value_or(0));
   const bool link_leads = page.format == kRssFormat && page.frame.base == base &&
                           parse_uri(page.frame.feed_link).has_value();
   if (link_leads) page.frame.base = page.frame.feed_link;

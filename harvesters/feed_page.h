@@ -28,6 +28,10 @@ struct FeedPage {
   std::string format;               // of its items: "application/rss+xml" or Atom's namespace
   std::vector<FeedEntry> entries;   // in their order
   std::vector<std::size_t> broken;  // elements that are not well-formed
+  // Where the feed says that older items stand, absolute: "next" of a paged feed, "prev-archive" of
+  // an archived one (RFC 5005 sections 3 and 4), JSON Feed's next_url; empty: it does not say.
+  std::string next;
+  std::string generator;  // the software that made it, in its own words and address
   std::vector<Finding> findings;
 };
 

@@ -28,6 +28,11 @@ constexpr TextKey kTextKeys[] = {
     {"seen", &OaiRun::seen},
     {"advance", &OaiRun::advance},
     {"short", &OaiRun::found_short},
+    {"windowed", &OaiRun::windowed},
+    {"first", &OaiRun::first},
+    {"end", &OaiRun::end},
+    {"last", &OaiRun::last},
+    {"sets_left", &OaiRun::sets_left},
 };
 
 struct CountKey {
@@ -35,9 +40,15 @@ struct CountKey {
   std::int64_t OaiRun::*member;
 };
 constexpr CountKey kCountKeys[] = {
-    {"set", &OaiRun::set},     {"pages", &OaiRun::pages},
-    {"items", &OaiRun::items}, {"set_items", &OaiRun::set_items},
-    {"told", &OaiRun::told},   {"expired", &OaiRun::expired},
+    {"set", &OaiRun::set},
+    {"pages", &OaiRun::pages},
+    {"items", &OaiRun::items},
+    {"set_items", &OaiRun::set_items},
+    {"told", &OaiRun::told},
+    {"expired", &OaiRun::expired},
+    {"skipped", &OaiRun::skipped},
+    {"in_order", &OaiRun::in_order},
+    {"set_pages", &OaiRun::set_pages},
 };
 
 std::string oai_key(std::string_view prefix, std::string_view name) {
@@ -71,6 +82,11 @@ std::string list_arguments(const Source& source, const OaiRun& run, const RunOpt
 std::string oai_arguments(const Source& source, const OaiRun& run, const RunOptions& options) {
   if (run.phase == "identify") return "verb=Identify";
   if (run.phase == "formats") return "verb=ListMetadataFormats";
+  if (run.phase == "sets") {
+    std::string query = "verb=ListSets";
+    add_argument(query, "resumptionToken", run.token);
+    return query;
+  }
   if (options.record.empty()) return list_arguments(source, run, options);
   std::string query = "verb=GetRecord";
   add_argument(query, "identifier", options.record);

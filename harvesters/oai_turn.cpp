@@ -9,7 +9,10 @@
 #include "core/text.h"
 #include "core/time.h"
 #include "harvesters/oai_identify.h"
+#include "harvesters/oai_narrow.h"
 #include "harvesters/oai_record.h"
+#include "harvesters/oai_remarks.h"
+#include "harvesters/oai_sets.h"
 #include "harvesters/oai_window.h"
 
 namespace vindplaats {
@@ -19,22 +22,6 @@ namespace {
 // longer ones are ended by PageGuard.
 constexpr std::size_t kPagesRemembered = 8;
 constexpr std::size_t kMarkLength = 16;  // hex digits of one page's mark
-
-// What stops a run, by the code of the <error> (section 3.6).
-struct OaiErrorWords {
-  std::string_view code;
-  Fault fault;
-  std::string_view advice;
-};
-constexpr OaiErrorWords kOaiErrorWords[] = {
-    {"idDoesNotExist", Fault::kNotFound, "there is no such record at the source"},
-    {"noSetHierarchy", Fault::kRefused, "the source has no sets: remove `sets` from its file"},
-    {"noMetadataFormats", Fault::kRefused, "the source offers no metadata: ask the partner"},
-    {"cannotDisseminateFormat", Fault::kRefused,
-     "the source lists this format but does not give it: leave it out of `formats`"},
-    {"badArgument", Fault::kRefused, "check `sets` in the source's file, then ask the partner"},
-    {"badVerb", Fault::kRefused, "check the address, then ask the partner"},
-};
 
 class OaiTurn {
  public:
@@ -51,11 +38,16 @@ class OaiTurn {
     const std::string where = asked();
     const bool worked = run_.pages > 0 || !step_.checkpoint.get("next_from").empty();
     Result<OaiAnswer> answer = read_oai_answer(response_, worked);
-    if (!answer) return fail_in(where, std::move(answer).error());
-    answer_ = std::move(*answer);
-    page_.findings = answer_.findings;
     page_.checkpoint = step_.checkpoint;
-    if (Result<void> done = go_on(); !done) return fail_in(where, std::move(done).error());
+    Result<void> done;
+    if (answer) {
+      answer_ = std::move(*answer);
+      page_.findings = answer_.findings;
+      done = go_on();
+    } else {
+      done = go_on_without(std::move(answer).error());
+    }
+    if (!done) return fail_in(where, std::move(done).error());
     leave();
     return std::move(page_);
   }
@@ -64,6 +56,7 @@ class OaiTurn {
   std::string asked() const {
     if (run_.phase == "identify") return "Identify";
     if (run_.phase == "formats") return "ListMetadataFormats";
+    if (run_.phase == "sets") return "ListSets";
     if (!options_.record.empty()) return "GetRecord";
     return fmt::format("{} page {}", options_.identifiers_only ? "ListIdentifiers" : "ListRecords",
                        run_.pages + 1);
@@ -73,7 +66,41 @@ class OaiTurn {
     if (query_lost()) return {};
     if (run_.phase == "identify") return identify();
     if (run_.phase == "formats") return formats();
+    if (run_.phase == "sets") return sets(), Result<void>();
     return answer_.errors.empty() ? records() : list_error();
+  }
+
+  // The answer is none. What is asked beside the records may fail without harm.
+  Result<void> go_on_without(Error error) {
+    if (run_.phase == "sets") {
+      over_ = true;
+      return {};
+    }
+    if (!smaller_may_help(run_, response_, options_)) return tl::unexpected(std::move(error));
+    return narrow(error);
+  }
+
+  // Faults.md row 13: a smaller window of time; the smallest is skipped by name.
+  Result<void> narrow(const Error& error) {
+    if (narrow_window(run_, options_.now)) {
+      start_window();
+      page_.restarted = true;
+      found("info", "window-narrowed", window_words(run_));
+      return {};
+    }
+    if (++run_.skipped > kMostSkippedInARow) {
+      return fail(Fault::kRemote, fmt::format("{}; {} windows one after another failed, the last "
+                                              "one from {}: what came is kept",
+                                              error.what, kMostSkippedInARow, window_words(run_)));
+    }
+    run_.found_short = "1";
+    page_.rejected.push_back(
+        {"records of " + window_words(run_),
+         fmt::format("skipped, as the source fails there ({}); the rest is in: tell the partner",
+                     error.what),
+         ""});
+    end_window(true);
+    return {};
   }
 
   // A redirect to another host or scheme may lose the query (faults.md row 40): the same again at
@@ -123,6 +150,11 @@ class OaiTurn {
     }
     const std::string& before = stored("format");
     if (!before.empty() && !same_namespace(before, chosen->uri) && options_.record.empty()) {
+      if (ranks_lower(chosen->uri, before)) {
+        page_.parked = fmt::format("the source no longer gives its records as {}, only as {}",
+                                   before, chosen->uri);
+        return {};
+      }
       found("warning", "format-changed", before + " -> " + chosen->uri);
       if (options_.from.empty()) run_.from.clear();  // in the new format nothing has been read yet
     }
@@ -130,6 +162,14 @@ class OaiTurn {
     run_.format = chosen->uri;
     run_.phase = "records";
     return {};
+  }
+
+  // Comes the format after the other one in the source's own order: then records would become
+  // poorer by reading them in it.
+  bool ranks_lower(const std::string& uri, const std::string& other) const {
+    const std::vector<OaiFormat> both = {{"", other}, {"", uri}};
+    const OaiFormat* better = choose_format(both, source_.formats, {});
+    return better != nullptr && same_namespace(better->uri, other);
   }
 
   Result<void> records() {
@@ -151,7 +191,8 @@ class OaiTurn {
     run_.items += static_cast<std::int64_t>(found.size());
     run_.set_items += static_cast<std::int64_t>(found.size());
     if (!options_.record.empty()) return end_of_one(found.size());
-    look_at_datestamps();
+    remark_on_page(run_, asked_set(), options_.now, page_);
+    note_order(run_, page_);
     return follow_token(found.empty());
   }
 
@@ -168,20 +209,9 @@ class OaiTurn {
     }
   }
 
-  // Servers that do not know `from`, and stamps from the future (faults.md rows 9 and 19).
-  void look_at_datestamps() {
-    const std::string tomorrow = format_day(options_.now + std::chrono::days(1));
-    std::size_t before = 0, future = 0;
-    for (const Item& item : page_.items) {
-      const std::string_view day = std::string_view(item.raw.datestamp).substr(0, 10);
-      before += !run_.from.empty() && day < std::string_view(run_.from).substr(0, 10) ? 1 : 0;
-      future += day > tomorrow ? 1 : 0;
-    }
-    const auto share = [&](std::size_t count) {
-      return fmt::format("{} of {}", count, page_.items.size());
-    };
-    if (before > 0) found("warning", "from-ignored", share(before));
-    if (future > 0) found("warning", "datestamp-in-future", share(future));
+  std::string asked_set() const {
+    const auto set = static_cast<std::size_t>(run_.set);
+    return set < source_.sets.size() ? source_.sets[set] : std::string();
   }
 
   // Section 3.5; what servers do with tokens: faults.md rows 1, 3, 4, 8, 10.
@@ -242,18 +272,16 @@ class OaiTurn {
     return refusal();
   }
 
-  // The token is forgotten (faults.md row 6): the window once more; what came is kept.
+  // The token is forgotten (faults.md row 6): on from the last safe datestamp where there is one,
+  // else the window once more, and at the second time a smaller one; what came is kept.
   Result<void> restart() {
-    if (run_.expired > 0) {
-      return fail(Fault::kRemote,
-                  "the source forgot its resumption token twice; what came before is kept: tried "
-                  "again later; smaller `sets` help");
-    }
-    ++run_.expired;
-    start_window();
-    page_.restarted = true;
     found("info", "token-expired", "");
-    return {};
+    page_.restarted = true;
+    if (go_on_from_last(run_) || run_.expired++ == 0) {
+      start_window();
+      return {};
+    }
+    return narrow({Fault::kRemote, "it forgets its resumption tokens"});
   }
 
   void start_window() {
@@ -268,35 +296,52 @@ class OaiTurn {
       run_.found_short = "1";
       found("warning", "list-short", fmt::format("{} of {}", run_.set_items, run_.told));
     }
+    end_window(false);
+  }
+
+  void end_window(bool skipped) {
     start_window();
+    page_.restarted = true;  // what comes next is a list of its own, and may hold the same records
+    if (!skipped) run_.skipped = 0;
+    if (next_window(run_, options_.now)) return;
     run_.expired = 0;
+    run_.last.clear();
+    run_.in_order = 0;
     ++run_.set;
-    over_ = static_cast<std::size_t>(run_.set) >= std::max<std::size_t>(source_.sets.size(), 1);
-    page_.restarted = !over_;  // the next set is a list of its own, and may hold the same records
+    if (static_cast<std::size_t>(run_.set) < source_.sets.size()) return;
+    page_.restarted = false;
+    if (prefix_ == "run." && sets_are_due(run_, source_, stored("sets_checked"), options_.now)) {
+      run_.phase = "sets";
+      run_.sets_left = join(source_.sets, " ");
+    } else {
+      over_ = true;
+    }
+  }
+
+  void sets() {
+    if (!read_sets(answer_, run_)) return;
+    if (!run_.sets_left.empty()) found("error", "set-gone", run_.sets_left);
+    over_ = true;
   }
 
   Result<void> refusal() const {
     if (answer_.errors.empty()) return {};
-    const OaiError& error = answer_.errors.front();
-    const std::string said =
-        fmt::format("the source says {}: '{}'", error.code, cut_utf8(error.message, 200));
-    for (const OaiErrorWords& known : kOaiErrorWords) {
-      if (known.code == error.code)
-        return fail(known.fault, said + "; " + std::string(known.advice));
-    }
-    return fail(Fault::kRefused, said + "; ask the partner");
+    return tl::unexpected(oai_refusal(answer_));
   }
 
   // Puts the run's new state into the page, and asks on or ends.
   void leave() {
     Checkpoint with_run = step_.checkpoint;
     with_run.clear(prefix_);
+    if (!page_.parked.empty()) {
+      page_.checkpoint = std::move(with_run);
+      return;
+    }
     if (over_) {
       if (prefix_ == "run.") complete(with_run);
       page_.checkpoint = std::move(with_run);
       page_.unchanged = run_.items == 0;
-      page_.whole = run_.from.empty() && run_.until.empty() && run_.found_short.empty() &&
-                    options_.record.empty();
+      page_.whole = covers_everything(run_) && run_.found_short.empty() && options_.record.empty();
       return;
     }
     const bool leaves_traces = prefix_ == "run.";
@@ -309,6 +354,9 @@ class OaiTurn {
   void complete(Checkpoint& checkpoint) const {
     checkpoint.set("format", run_.format);
     checkpoint.set("deleted_record", run_.deleted);
+    if (!source_.sets.empty() && (run_.phase == "sets" || stored("sets_checked").empty())) {
+      checkpoint.set("sets_checked", format_time(options_.now));
+    }
     if (run_.advance.empty()) return;
     checkpoint.set("next_from", next_from(run_.started, run_.granularity, options_.now));
   }

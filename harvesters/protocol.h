@@ -51,6 +51,9 @@ struct RunOptions {
 struct Step {
   Request request;
   Checkpoint checkpoint;  // goes with the request: read() gets it back
+  // From begin(): the run goes on where an earlier one was cut off, so its pages are not all of
+  // the list.
+  bool resumed = false;
 };
 
 // One record of a page with its bytes. A deletion may come without bytes.
@@ -80,6 +83,9 @@ struct Page {
   // The last page of a run that listed all that the source has: what did not come is gone there,
   // unless the source lists less than it has (faults.md rows 5, 26, 27: the caller's brake).
   bool whole = false;
+  // Why the run stops here until a person has looked ("the source now gives ..."); empty: it need
+  // not.
+  std::string parked;
 };
 
 // Errors of read(): kRemote: try again later, the checkpoint stays (503, cut off, not XML);
@@ -91,6 +97,8 @@ struct Protocol {
   Step (*begin)(const Source& source, const Checkpoint& checkpoint, const RunOptions& options);
   Result<Page> (*read)(const Source& source, const Step& step, const Response& response,
                        const RunOptions& options);
+  // Can it list identifiers alone (RunOptions::identifiers_only), so that what is gone is found.
+  bool compares = false;
 };
 
 // All of them, in the order of their names (made from the folder).
@@ -98,8 +106,8 @@ std::span<const Protocol* const> protocols();
 // By a source's type; null when there is none.
 const Protocol* find_protocol(std::string_view name);
 
-// What an answer at an address looks like: "oai-pmh" or "feed" by its root element, "html" for a
-// page, "" for none of these.
+// What an answer at an address looks like: "oai-pmh" or "feed" by its root element, "wordpress" for
+// its REST API, "html" for a page, "" for none of these.
 std::string_view recognise(const Response& response);
 
 }  // namespace vindplaats

@@ -7,6 +7,7 @@
 #include "harvesters/answer.h"
 #include "harvesters/feed_items.h"
 #include "harvesters/oai_record.h"
+#include "harvesters/wordpress_posts.h"
 
 namespace vindplaats {
 namespace {
@@ -74,6 +75,26 @@ Result<SplitDocument> split_feed(std::string_view bytes, const SplitOptions& opt
                  page);
   SplitDocument split;
   split.kind = "feed";
+  take_page(std::move(page), split);
+  return split;
+}
+
+Result<SplitDocument> split_wordpress(std::string_view bytes, const SplitOptions& options) {
+  Response response;
+  response.body = bytes;
+  RestAnswer answer;
+  read_rest_answer(response, answer);
+  if (!answer.root().is_array())
+    return fail(Fault::kInput, "it is an answer of a WordPress site, but no list of posts");
+  Frame frame;
+  frame.base = options.base;
+  frame.charset = "utf-8";
+  const PostFilter all;
+  Page page;
+  page.findings = answer.findings;
+  add_posts(answer.root(), {options.source, frame, all, options.max_record, 1}, page);
+  SplitDocument split;
+  split.kind = "wordpress";
   take_page(std::move(page), split);
   return split;
 }
@@ -159,6 +180,7 @@ Result<SplitDocument> split_document(std::string_view bytes, const SplitOptions&
   const std::string_view kind = recognise(head);
   if (kind == "oai-pmh") return split_oai(bytes, options);
   if (kind == "feed") return split_feed(bytes, options);
+  if (kind == "wordpress") return split_wordpress(bytes, options);
   if (kind == "html") return split_html(decode_answer(bytes, options.charset, ignored), options);
   if (root_name(head.body).empty()) return fail(Fault::kInput, "it is neither XML nor a web page");
   return split_metadata(bytes, options);

@@ -19,11 +19,6 @@ constexpr auto kEmptyCategories = std::to_array<std::string_view>(
     {"uncategorized", "uncategorised", "geen categorie", "niet gecategoriseerd",
      "ongecategoriseerd", "zonder categorie"});
 
-bool is_empty_category(std::string_view word) {
-  return std::any_of(kEmptyCategories.begin(), kEmptyCategories.end(),
-                     [&](std::string_view empty) { return equals_ignoring_case(empty, word); });
-}
-
 std::int64_t number_or_zero(std::string_view text) {
   text = trim(text);
   std::int64_t value = 0;
@@ -42,6 +37,11 @@ bool has_elements(pugi::xml_node element) {
 }
 
 }  // namespace
+
+bool is_empty_category(std::string_view word) {
+  return std::any_of(kEmptyCategories.begin(), kEmptyCategories.end(),
+                     [&](std::string_view empty) { return equals_ignoring_case(empty, word); });
+}
 
 FeedItem::FeedItem(const XmlDocument& document, const Payload& payload, XmlVocabulary own,
                    RecordBuilder& out)

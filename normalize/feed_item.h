@@ -16,6 +16,9 @@
 
 namespace vindplaats {
 
+// Is it a category that a publishing system fills in by itself ("Geen categorie").
+bool is_empty_category(std::string_view word);
+
 class FeedItem {
  public:
   FeedItem(const XmlDocument& document, const Payload& payload, XmlVocabulary own,

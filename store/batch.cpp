@@ -21,6 +21,7 @@ constexpr std::array<TableInfo, kTables> kTableInfo = {{
     {"records", true},
     {"publications", true},
     {"groups", true},
+    {"links", false},
 }};
 
 // An operation's first byte: its kind above, its table below.

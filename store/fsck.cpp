@@ -5,6 +5,7 @@
 #include "core/publication_fields.h"
 #include "store/encoding.h"
 #include "store/ledger.h"
+#include "store/link_table.h"
 #include "store/publication_tables.h"
 #include "store/rows.h"
 
@@ -27,7 +28,7 @@ class StoreCheck {
     constexpr RowCheck kChecks[kTables] = {
         &StoreCheck::meta,        &StoreCheck::payload, &StoreCheck::head,     nullptr,
         &StoreCheck::checkpoint,  &StoreCheck::journal, &StoreCheck::rejected, &StoreCheck::record,
-        &StoreCheck::publication, &StoreCheck::group,
+        &StoreCheck::publication, &StoreCheck::group,   &StoreCheck::link,
     };
     for (int i = 0; i < kTables; ++i) {
       table_ = static_cast<Table>(i);
@@ -143,6 +144,10 @@ class StoreCheck {
       say_row(key, "page " + std::to_string(journal_.page + 1) + " of its run is missing");
     }
     journal_ = *page;
+  }
+
+  void link(std::string_view key, std::string_view value) {
+    value_of(key, read_json_row<LinkState>(table_, key, value));
   }
 
   void record(std::string_view key, std::string_view value) {

@@ -110,6 +110,7 @@ class LedgerWalk {
   }
 
   std::int64_t entries() const { return entries_; }
+  const LedgerHead& end() const { return end_; }
 
  private:
   void say(std::int64_t sequence, std::string what) { report_({sequence, std::move(what)}); }
@@ -173,6 +174,24 @@ Result<std::int64_t> verify_ledger(const Snapshot& snapshot,
   TRY_ASSIGN(const LedgerHead written, written_end(snapshot));
   walk.finish(written);
   return walk.entries();
+}
+
+Result<void> put_ledger_end(const Snapshot& snapshot, Batch& batch) {
+  std::optional<LedgerBreak> first;
+  const std::function<void(const LedgerBreak&)> report = [&](const LedgerBreak& found) {
+    if (!first) first = found;
+  };
+  LedgerWalk walk(report);
+  TRY(snapshot.scan(Table::kLedger, {}, {}, [&](std::string_view key, std::string_view value) {
+    walk.take(key, value);
+    return true;
+  }));
+  if (first) {
+    return fail(Fault::kCorrupt,
+                "ledger entry " + std::to_string(first->sequence) + ": " + first->what);
+  }
+  if (walk.entries() > 0) batch.put(Table::kMeta, kLedgerEnd, encode_end(walk.end()));
+  return {};
 }
 
 Result<std::vector<LedgerBreak>> verify_ledger(const Snapshot& snapshot) {

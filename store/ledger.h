@@ -54,6 +54,10 @@ struct LedgerBreak {
   std::int64_t sequence = 0;  // the entry that is lost, moved or altered
   std::string what;
 };
+// Notes the end of a ledger that was written before ends were noted (store/upgrade). kCorrupt when
+// its chain is broken.
+Result<void> put_ledger_end(const Snapshot& snapshot, Batch& batch);
+
 // Reads the whole ledger and reports every break, in order. An error only when the store itself
 // cannot be read. Returns how many entries there are.
 Result<std::int64_t> verify_ledger(const Snapshot& snapshot,

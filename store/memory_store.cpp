@@ -1,4 +1,5 @@
 #include <array>
+#include <filesystem>
 #include <map>
 #include <mutex>
 
@@ -101,6 +102,21 @@ class MemoryStore final : public Store {
   }
 
   Result<void> compact() override { return {}; }
+
+  Result<void> copy_to(const std::string& dir) override {
+    if (std::filesystem::exists(dir)) return fail(Fault::kRefused, dir + " is there already");
+    TRY_ASSIGN(const std::unique_ptr<Store> copy, open_rocks_store(dir));
+    Batch batch;
+    const std::unique_ptr<Snapshot> now = snapshot();
+    for (int i = 0; i < kTables; ++i) {
+      const auto table = static_cast<Table>(i);
+      TRY(now->scan(table, {}, {}, [&](std::string_view key, std::string_view value) {
+        batch.put(table, key, value);
+        return true;
+      }));
+    }
+    return copy->commit(batch, Durability::kSynced);
+  }
 
   std::uint64_t bytes() const override {
     const std::lock_guard lock(mutex_);

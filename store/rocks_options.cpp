@@ -36,6 +36,7 @@ constexpr std::array<Shape, kTables> kShapes = {
     Shape::kBulk,     // records
     Shape::kBulk,     // publications
     Shape::kLookups,  // groups
+    Shape::kSmall,    // links
 };
 
 rocksdb::BlockBasedTableOptions blocks(Shape shape, const std::shared_ptr<rocksdb::Cache>& cache) {
@@ -103,9 +104,6 @@ rocksdb::DBOptions rocks_database_options() {
   // leaves, and refuses the rest.
   options.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
   options.paranoid_checks = true;
-  options.info_log_level = rocksdb::WARN_LEVEL;
-  options.keep_log_file_num = 3;
-  options.max_log_file_size = 4 * kMiB;
   options.stats_dump_period_sec = 0;
   options.stats_persist_period_sec = 0;
   return options;

@@ -1,15 +1,21 @@
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <filesystem>
 #include <mutex>
 
 #include <rocksdb/db.h>
+#include <rocksdb/listener.h>
+#include <rocksdb/utilities/checkpoint.h>
 #include <rocksdb/write_batch.h>
 
+#include "store/disk_reserve.h"
 #include "store/encoding.h"
 #include "store/keys.h"
+#include "store/rocks_log.h"
 #include "store/rocks_options.h"
 #include "store/store.h"
+#include "store/upgrade.h"
 
 namespace vindplaats {
 namespace {
@@ -21,16 +27,25 @@ std::string_view view(const rocksdb::Slice& bytes) {
   return {bytes.data(), bytes.size()};
 }
 
-// Less free space than this and nothing is written: what waits in the write buffers (48 MiB) must
-// still fit. RocksDB itself survives a full disk badly: of 6 runs on a small tmpfs 3 ended in an
-// assertion of Debian's build (gh:facebook/rocksdb#12448).
-constexpr std::uintmax_t kDiskReserve = 64 * 1024 * 1024;
+// Commits stop before the disk is full; when other programs fill it while buffers are being
+// written, the reserve makes room. (The log of RocksDB that ended the process then:
+// store/rocks_log.)
+class FullDiskListener final : public rocksdb::EventListener {
+ public:
+  explicit FullDiskListener(DiskReserve& reserve) : reserve_(reserve) {}
+  void OnBackgroundError(rocksdb::BackgroundErrorReason, rocksdb::Status* status) override {
+    if (!status->IsNoSpace()) return;
+    reserve_.give_up();
+    stopped_ = true;
+  }
+  // Since it was last asked: has writing in the background stopped for want of space.
+  bool take_stopped() { return stopped_.exchange(false); }
+  void set_stopped() { stopped_ = true; }
 
-bool disk_is_full(const std::string& dir, std::size_t needed) {
-  std::error_code unknown;
-  const std::filesystem::space_info space = std::filesystem::space(dir, unknown);
-  return !unknown && space.available < kDiskReserve + needed;
-}
+ private:
+  DiskReserve& reserve_;
+  std::atomic<bool> stopped_ = false;
+};
 
 // Trouble while the store is open.
 tl::unexpected<Error> rocks_failure(const std::string& dir, const rocksdb::Status& status) {
@@ -129,11 +144,24 @@ class RocksSnapshot final : public Snapshot {
   rocksdb::ReadOptions options_;
 };
 
+// What a store on disk is made of; the listener and RocksDB both use the reserve.
+struct RocksParts {
+  std::unique_ptr<DiskReserve> reserve;
+  std::shared_ptr<FullDiskListener> listener;
+  std::unique_ptr<rocksdb::DB> db;
+  std::vector<rocksdb::ColumnFamilyHandle*> tables;
+};
+
 class RocksStore final : public Store {
  public:
-  RocksStore(std::string dir, std::unique_ptr<rocksdb::DB> db,
-             std::vector<rocksdb::ColumnFamilyHandle*> tables)
-      : dir_(std::move(dir)), db_(std::move(db)), tables_(std::move(tables)) {}
+  RocksStore(std::string dir, RocksParts parts)
+      : dir_(std::move(dir)),
+        reserve_(std::move(parts.reserve)),
+        listener_(std::move(parts.listener)),
+        db_(std::move(parts.db)),
+        tables_(std::move(parts.tables)) {
+    reserve_->lay_down();
+  }
   RocksStore(const RocksStore&) = delete;
   RocksStore& operator=(const RocksStore&) = delete;
 
@@ -160,9 +188,8 @@ class RocksStore final : public Store {
     options.sync = durability == Durability::kSynced;
     const std::lock_guard lock(commits_);
     if (!broken_.ok()) return broken_failure();
-    if (disk_is_full(dir_, batch.size())) {
-      return rocks_failure(dir_, rocksdb::Status::NoSpace());
-    }
+    if (reserve_->full(batch.size())) return rocks_failure(dir_, rocksdb::Status::NoSpace());
+    if (!resumed()) return rocks_failure(dir_, rocksdb::Status::NoSpace());
     broken_ = db_->Write(options, &writes);
     if (!broken_.ok()) return rocks_failure(dir_, broken_);
     return {};
@@ -182,6 +209,17 @@ class RocksStore final : public Store {
     return {};
   }
 
+  Result<void> copy_to(const std::string& dir) override {
+    rocksdb::Checkpoint* made = nullptr;
+    rocksdb::Status status = rocksdb::Checkpoint::Create(db_.get(), &made);
+    const std::unique_ptr<rocksdb::Checkpoint> checkpoint(made);
+    // Buffers are written first, so that the copy opens without a log to replay.
+    if (status.ok()) status = checkpoint->CreateCheckpoint(dir);
+    if (status.ok()) return {};
+    return fail(Fault::kRefused, "the store cannot be copied to " + dir + " (" + status.ToString() +
+                                     "): look at the space and the rights there");
+  }
+
   std::uint64_t bytes() const override {
     std::uint64_t total = 0;
     std::error_code ignored;
@@ -189,7 +227,7 @@ class RocksStore final : public Store {
          file.increment(ignored)) {
       std::error_code gone;
       const std::uintmax_t size = file->file_size(gone);
-      if (!gone) total += size;
+      if (!gone && file->path().filename() != DiskReserve::kFile) total += size;
     }
     return total;
   }
@@ -200,6 +238,18 @@ class RocksStore final : public Store {
     Error error = rocks_failure(dir_, broken_).value();
     error.what += "; then start again: since that failed write nothing is taken";
     return tl::unexpected<Error>(std::move(error));
+  }
+
+  // After the background has stopped for want of space: go on, now that there is some. The log is
+  // whole then, for no write to it has failed.
+  bool resumed() {
+    if (!listener_->take_stopped()) return true;
+    if (!db_->Resume().ok()) {
+      listener_->set_stopped();
+      return false;
+    }
+    reserve_->lay_down();
+    return true;
   }
 
   rocksdb::Status translate(const Batch::Operation& operation, rocksdb::WriteBatch& writes) const {
@@ -217,6 +267,8 @@ class RocksStore final : public Store {
   }
 
   const std::string dir_;
+  const std::unique_ptr<DiskReserve> reserve_;
+  const std::shared_ptr<FullDiskListener> listener_;
   std::unique_ptr<rocksdb::DB> db_;
   std::vector<rocksdb::ColumnFamilyHandle*> tables_;
   std::mutex commits_;
@@ -256,7 +308,7 @@ Result<bool> rocks_is_empty(const Snapshot& snapshot) {
   return true;
 }
 
-// A new store gets our format version; an old one must have one that we can read.
+// A new store gets our format version; an old one is brought to it.
 Result<void> settle_rocks_format(const std::string& dir, Store& store) {
   std::string stored;
   const std::unique_ptr<Snapshot> now = store.snapshot();
@@ -272,11 +324,11 @@ Result<void> settle_rocks_format(const std::string& dir, Store& store) {
   }
   std::string_view rest = stored;
   std::int64_t version = 0;
-  if (!take_number(rest, version) || !rest.empty() || version < 1) {
+  if (!take_number(rest, version) || !rest.empty() || version < 0) {
     return rocks_no_format(dir);
   }
   if (version > kFormatVersion) return rocks_too_new(dir);
-  return {};
+  return upgrade_store(store, version, upgrades());
 }
 
 }  // namespace
@@ -288,13 +340,20 @@ Result<std::unique_ptr<Store>> open_rocks_store(const std::string& dir) {
     return fail(Fault::kUsage, "the folder " + dir + " cannot be made: " + failed.message());
   }
   if (rocks_has_unknown_table(dir)) return rocks_too_new(dir);
+  RocksParts parts;
+  parts.reserve = std::make_unique<DiskReserve>(dir);
+  parts.listener = std::make_shared<FullDiskListener>(*parts.reserve);
+  // A log that is replayed is written into tables: that needs room.
+  if (parts.reserve->full(0)) parts.reserve->give_up();
+  rocksdb::DBOptions options = rocks_database_options();
+  options.listeners.push_back(parts.listener);
+  options.info_log = rocks_log(dir);
   rocksdb::DB* db = nullptr;
-  std::vector<rocksdb::ColumnFamilyHandle*> tables;
-  const rocksdb::Status status = rocksdb::DB::Open(rocksdb::DBOptions(rocks_database_options()),
-                                                   dir, rocks_column_families(), &tables, &db);
+  const rocksdb::Status status =
+      rocksdb::DB::Open(options, dir, rocks_column_families(), &parts.tables, &db);
   if (!status.ok()) return rocks_open_failure(dir, status);
-  std::unique_ptr<Store> store =
-      std::make_unique<RocksStore>(dir, std::unique_ptr<rocksdb::DB>(db), std::move(tables));
+  parts.db.reset(db);
+  std::unique_ptr<Store> store = std::make_unique<RocksStore>(dir, std::move(parts));
   TRY(settle_rocks_format(dir, *store));
   return store;
 }

@@ -26,8 +26,9 @@ enum class Table : std::uint8_t {
   kRecords = 7,       // derived: the newest Record of each
   kPublications = 8,  // derived
   kGroups = 9,        // derived: record -> publication
+  kLinks = 10,  // ledger: how each address that readers are sent to answered when it was asked
 };
-inline constexpr int kTables = 10;
+inline constexpr int kTables = 11;
 // "payloads": for messages and as the column family's name.
 const char* table_name(Table table);
 // What may be dropped: `rebuild` computes it anew.
@@ -93,22 +94,29 @@ class Store {
  public:
   virtual ~Store() = default;
   // kRefused when the disk is full: nothing of the batch is kept, and a later commit works once
-  // there is space (below 64 MiB counts as full). kCorrupt for other trouble; no commit works then
-  // until the store is opened again, and reads may.
+  // there is space (below 64 MiB counts as full), at the latest ten seconds after. kCorrupt for
+  // other trouble; no commit works then until the store is opened again, and reads may.
   virtual Result<void> commit(const Batch& batch, Durability durability) = 0;
   virtual std::unique_ptr<Snapshot> snapshot() const = 0;
   // Rewrites the files, so that what was removed is gone from the disk too (`erase`), and they are
   // as small as they get. Takes minutes on a big store; reads and commits go on meanwhile. An open
   // snapshot keeps what it sees.
   virtual Result<void> compact() = 0;
-  // Approximate bytes on disk.
+  // The store as it is now, in a new folder `dir` that is not there yet: complete, on the disk, and
+  // open_rocks_store opens it. On the same file system table files are hard links (they never
+  // change), so it takes a moment and hardly any space. Reads and commits go on meanwhile. kRefused
+  // when it cannot be written there; what was written of it is then gone again.
+  virtual Result<void> copy_to(const std::string& dir) = 0;
+  // Approximate bytes on disk, without the reserve.
   virtual std::uint64_t bytes() const = 0;
 };
 
 std::unique_ptr<Store> open_memory_store();
-// Opens or makes the store in `dir`. kBusy: another process has it open; kCorrupt: it cannot be
-// read; kUsage: made by a newer version, or `dir` cannot be used at all; kRefused: the disk is
-// full.
+// Opens or makes the store in `dir`; one of an older version is brought to ours first
+// (store/upgrade). kBusy: another process has it open; kCorrupt: it cannot be read; kUsage:
+// made by a newer version, or `dir` cannot be used at all; kRefused: the disk is full. A reserve of
+// 64 MiB (store/disk_reserve) lets it open, and be read, also when the disk is full to the last
+// byte.
 Result<std::unique_ptr<Store>> open_rocks_store(const std::string& dir);
 
 }  // namespace vindplaats

@@ -90,6 +90,10 @@ Result<int> run_source_show(const Invocation& call, Services& services, Streams&
   const std::unique_ptr<Snapshot> snapshot = store->snapshot();
   TRY_ASSIGN(const SourceCounts counts, count_source(*snapshot, source->id));
   TRY_ASSIGN(const auto findings, finding_counts(*snapshot, source->id));
+  TRY_ASSIGN(auto standings, source_standings(*snapshot));
+  const SourceStanding& standing = standings[source->id];
+  const std::string url = with_adopted_address(*source, standing).url;
+  const bool parked = is_parked(standing, with_adopted_address(*source, standing));
   TRY_ASSIGN(auto runs, stored_runs(*snapshot));
   std::vector<RejectedRecord> rejected;
   TRY(scan_rejected(*snapshot, source->id, [&](const RejectedRecord& one) {
@@ -99,6 +103,11 @@ Result<int> run_source_show(const Invocation& call, Services& services, Streams&
     ordered_json json = {{"id", source->id},          {"partner", source->partner},
                          {"type", source->type},      {"url", source->url},
                          {"records", counts.records}, {"deleted", counts.deleted}};
+    if (url != source->url) json["adoptedUrl"] = url;
+    if (parked)
+      json["parked"] = {{"matter", standing.parked.matter},
+                        {"since", standing.parked_since},
+                        {"why", standing.parked.why}};
     json["findings"] = ordered_json::array();
     for (const FindingCount& one : findings)
       json["findings"].push_back(
@@ -114,6 +123,9 @@ Result<int> run_source_show(const Invocation& call, Services& services, Streams&
     return kExitOk;
   }
   streams.out(source_to_toml(*source));
+  if (url != source->url) streams.out(fmt::format("\nHarvested at {}, where it moved to.\n", url));
+  if (parked)
+    streams.out(fmt::format("\nParked since {}: {}\n", standing.parked_since, standing.parked.why));
   streams.out(fmt::format("\n{} records, {} withdrawn by the source, {} set aside\n",
                           show_count(counts.records), show_count(counts.deleted),
                           show_count(counts.rejected)));
@@ -134,10 +146,18 @@ Result<int> run_source_show(const Invocation& call, Services& services, Streams&
   return kExitOk;
 }
 
+std::string_view kind_of_source(std::string_view type) {
+  if (type == "oai-pmh") return "An OAI-PMH repository";
+  return type == "wordpress" ? "A WordPress site" : "A feed";
+}
+
 void show_probe(const Probe& probe, Streams& streams) {
-  streams.out(fmt::format("{}: {}{}\n",
-                          probe.type == "oai-pmh" ? "An OAI-PMH repository" : "A feed", probe.url,
+  streams.out(fmt::format("{}: {}{}\n", kind_of_source(probe.type), probe.url,
                           probe.title.empty() ? "" : fmt::format(" ({})", probe.title)));
+  for (const Offer& offer : probe.others) {
+    streams.out(fmt::format("  the page also names: {} {}{}\n", offer.type, offer.url,
+                            offer.title.empty() ? "" : fmt::format(" ({})", offer.title)));
+  }
   if (probe.total)
     streams.out(fmt::format("It says that it has {} records.\n", show_count(*probe.total)));
   for (const Record& record : probe.records) {
@@ -160,6 +180,8 @@ Result<int> run_source_probe(const Invocation& call, Services& services, Streams
   TRY_ASSIGN(const Probe probe, probe_address(services, call.at(0), std::stoul(wanted)));
   if (call.globals.json) {
     ordered_json json = {{"type", probe.type}, {"url", probe.url}, {"title", probe.title}};
+    for (const Offer& offer : probe.others)
+      json["others"].push_back({{"type", offer.type}, {"url", offer.url}, {"title", offer.title}});
     json["records"] = ordered_json::array();
     for (const Record& record : probe.records)
       json["records"].push_back(ordered_json::parse(to_json(record)));

@@ -13,10 +13,10 @@ namespace {
 
 nlohmann::ordered_json status_json(const SourceHealth& health) {
   nlohmann::ordered_json json = {{"id", health.id}, {"state", health.state}};
-  const std::pair<const char*, const std::string*> texts[] = {
-      {"since", &health.since},
-      {"lastRun", &health.last_run},
-      {"lastSuccess", &health.last_success}};
+  const std::pair<const char*, const std::string*> texts[] = {{"since", &health.since},
+                                                              {"lastRun", &health.last_run},
+                                                              {"lastSuccess", &health.last_success},
+                                                              {"next", &health.next}};
   for (const auto& [key, text] : texts) {
     if (!text->empty()) json[key] = *text;
   }
@@ -49,7 +49,8 @@ Result<int> run_status(const Invocation& call, Services& services, Streams& stre
   TRY_ASSIGN(const Platform* const platform, services.platform());
   TRY_ASSIGN(Store* const store, services.store());
   const std::unique_ptr<Snapshot> snapshot = store->snapshot();
-  TRY_ASSIGN(std::vector<SourceHealth> sources, source_health(*platform, *snapshot));
+  TRY_ASSIGN(std::vector<SourceHealth> sources,
+             source_health(*platform, *snapshot, services.clock().now()));
   std::int64_t records = 0, publications = 0;
   for (const SourceHealth& health : sources) records += health.records;
   TRY(scan_publications(*snapshot, [&](const Publication&) { return ++publications, true; }));

@@ -4,196 +4,246 @@
 
 #include <fmt/format.h>
 
-#include "app/pipeline/page_plan.h"
+#include "app/pipeline/harvest_memory.h"
+#include "app/pipeline/harvest_run.h"
+#include "app/pipeline/moved.h"
 #include "core/time.h"
-#include "harvesters/page_guard.h"
 #include "store/harvest_tables.h"
+#include "store/ledger.h"
 
 namespace vindplaats {
 namespace {
 
-// How often in a row a run could not even begin where the last one was cut off: a key of ours in
-// the checkpoint. After kMostStuckRuns the next one begins anew from the last complete run: a token
-// that is dead stays dead (sickle#12).
-constexpr const char* kStuckKey = "stuck";
-constexpr int kMostStuckRuns = 2;
+// After so many runs in a row that could not get on where the one before was cut off, the next one
+// begins anew from the last complete one: a token that is dead stays dead (sickle#12).
+constexpr std::size_t kMostStuckRuns = 2;
 
-class HarvestRun {
- public:
-  HarvestRun(const HarvestJob& job, const HarvestServices& services)
-      : job_(job),
-        services_(services),
-        source_(job.source),
-        start_(services.clock.ticks()),
-        options_(job.options) {
-    read_.languages = job.platform.settings.languages;
-  }
-
-  Result<RunReport> run() {
-    report_.source = source_.id;
-    report_.started = format_time(services_.clock.now());
-    const Protocol* protocol = find_protocol(source_.type);
-    if (protocol == nullptr) {
-      note_failure("",
-                   fmt::format("sources of type '{}' cannot be harvested yet; use oai-pmh or feed",
-                               source_.type));
-      return finish();
-    }
-    TRY(resume());
-    std::optional<Step> step = protocol->begin(source_, checkpoint_, options_);
-    while (step && !enough()) {
-      TRY_ASSIGN(step, one_step(*protocol, std::move(*step)));
-    }
-    return finish();
-  }
-
- private:
-  // What an earlier run left that was cut off: its checkpoint, and its pages in the journal.
-  Result<void> resume() {
-    const std::unique_ptr<Snapshot> snapshot = services_.store.snapshot();
-    TRY_ASSIGN(const std::optional<CheckpointValues> stored, get_checkpoint(*snapshot, source_.id));
-    if (stored) checkpoint_.values = *stored;
-    stuck_ = static_cast<int>(checkpoint_.get(kStuckKey).size());
-    options_.restart = stuck_ >= kMostStuckRuns;
-    checkpoint_.set(kStuckKey, "");
-    if (job_.dry_run) return {};
-    TRY(scan_journal(*snapshot, source_.id, [&](const JournalPage& page) {
-      if (const Result<RunReport> before = from_json<RunReport>(page.json)) take_over(*before);
-      report_.started = page.run;
-      pages_ = page.page;
-      return true;
-    }));
-    return scan_rejected(*snapshot, source_.id, [&](const RejectedRecord& rejected) {
-      set_aside_.insert(rejected.identifier);
-      return true;
-    });
-  }
-
-  Result<std::optional<Step>> one_step(const Protocol& protocol, Step step) {
-    ++report_.requests;
-    const Result<Response> response = services_.transport.send(step.request);
-    if (!response) {
-      note_failure(step.request.url, response.error().what);
-      return std::nullopt;
-    }
-    bytes_of_page_ = static_cast<std::int64_t>(response->body.size());
-    Result<Page> page = protocol.read(source_, step, *response, options_);
-    if (!page) {
-      note_failure(step.request.url, page.error().what);
-      return std::nullopt;
-    }
-    for (const Finding& finding : page->findings) note_finding(finding);
-    TRY(commit_page(step, *page));
-    if (services_.progress) services_.progress(report_, page->total);
-    if (const Result<void> endless = guard_.check(*page); !endless) {
-      note_failure(step.request.url, endless.error().what);
-      return std::nullopt;
-    }
-    return std::move(page->next);
-  }
-
-  Result<void> commit_page(const Step& step, Page& page) {
-    TRY_ASSIGN(PagePlan plan, plan_page(*services_.store.snapshot(), source_, page,
-                                        services_.clock.now(), read_, set_aside_));
-    RunReport of_page;
-    of_page.requests = 1;
-    of_page.bytes = bytes_of_page_;
-    of_page.received = plan.received;
-    of_page.added = plan.added;
-    of_page.updated = plan.updated;
-    of_page.unchanged = plan.unchanged;
-    of_page.deleted = plan.deleted;
-    of_page.rejected = plan.rejected;
-    --report_.requests;  // counted with the page from here on
-    add_counts(of_page);
-    for (RunError& error : plan.errors) {
-      error.request = step.request.url;
-      if (report_.errors.size() < kMostRunErrors) report_.errors.push_back(error);
-    }
-    if (job_.dry_run) {
-      checkpoint_ = page.checkpoint;
-      return {};
-    }
-    if (plan.batch.empty() && page.checkpoint == checkpoint_) return {};
-    checkpoint_ = page.checkpoint;
-    put_checkpoint(plan.batch, source_.id, checkpoint_.values);
-    of_page.errors = std::move(plan.errors);
-    ++pages_committed_;
-    put_journal(plan.batch, {source_.id, report_.started, ++pages_, to_json(of_page)});
-    return services_.store.commit(plan.batch, Durability::kSynced);
-  }
-
-  void take_over(const RunReport& page) {
-    add_counts(page);
-    earlier_ += page.received;
-    for (const RunError& error : page.errors) {
-      if (report_.errors.size() < kMostRunErrors) report_.errors.push_back(error);
-    }
-  }
-
-  void add_counts(const RunReport& other) {
-    report_.requests += other.requests;
-    report_.received += other.received;
-    report_.added += other.added;
-    report_.updated += other.updated;
-    report_.unchanged += other.unchanged;
-    report_.deleted += other.deleted;
-    report_.rejected += other.rejected;
-    report_.bytes += other.bytes;
-  }
-
-  bool enough() const { return job_.limit > 0 && report_.received - earlier_ >= job_.limit; }
-
-  void note_finding(const Finding& finding) {
-    const auto same = [&](const Finding& known) { return known.code == finding.code; };
-    const auto known = std::find_if(report_.findings.begin(), report_.findings.end(), same);
-    if (known == report_.findings.end()) {
-      report_.findings.push_back(finding);
-    } else {
-      known->value = finding.value;
-    }
-  }
-
-  void note_failure(const std::string& url, const std::string& what) {
-    failed_ = true;
-    report_.errors.push_back({"", url, what});
-  }
-
-  Result<RunReport> finish() {
-    report_.ended = format_time(services_.clock.now());
-    report_.seconds = Thousandths{(services_.clock.ticks() - start_).count()};
-    report_.state = run_state(report_, failed_);
-    if (job_.dry_run) return report_;
-    Batch batch;
-    if (failed_ && pages_committed_ == 0 && !checkpoint_.values.empty()) {
-      checkpoint_.set(kStuckKey, std::string(static_cast<std::size_t>(stuck_) + 1, 'x'));
-      put_checkpoint(batch, source_.id, checkpoint_.values);
-    }
-    remove_journal(batch, source_.id, report_.started);
-    TRY(services_.ledger.append({{"harvest", std::string(kLedgerRun), to_json(report_)}},
-                                std::move(batch)));
-    return report_;
-  }
-
-  const HarvestJob& job_;
-  const HarvestServices& services_;
-  const Source& source_;
-  const std::chrono::milliseconds start_;
-  RunOptions options_;
-  ReadOptions read_;
-  Checkpoint checkpoint_;
-  int stuck_ = 0;  // runs before this one that could not begin
-  std::int64_t pages_committed_ = 0;
-  PageGuard guard_;
-  std::set<std::string> set_aside_;
-  RunReport report_;
-  std::int64_t pages_ = 0;          // of this run in the journal
-  std::int64_t bytes_of_page_ = 0;  // of the answer that was read last
-  std::int64_t earlier_ = 0;        // received before the run was cut off and resumed
-  bool failed_ = false;
-};
+// Is it no identifier but our own name for something ("item 12 of page 3").
+bool is_nameless(const Rejected& rejected) {
+  return rejected.identifier.starts_with("item ") || rejected.identifier.starts_with("records of ");
+}
 
 }  // namespace
+
+HarvestRun::HarvestRun(const HarvestJob& job, const HarvestServices& services)
+    : job_(job),
+      services_(services),
+      source_(job.source),
+      start_(services.clock.ticks()),
+      options_(job.options),
+      tally_(job.source.id, services.clock.now()) {
+  read_.languages = job.platform.settings.languages;
+}
+
+Result<RunReport> HarvestRun::run() {
+  TRY_ASSIGN(const bool may_ask, may_be_asked());
+  if (!may_ask) return tally_.report;
+  const Protocol* protocol = find_protocol(source_.type);
+  if (protocol == nullptr) {
+    tally_.fail("", fmt::format("sources of type '{}' cannot be harvested yet; use oai-pmh or feed",
+                                source_.type));
+    return finish();
+  }
+  TRY(resume());
+  TRY(converse(*protocol));
+  if (!tally_.failed && park_.matter.empty()) TRY(look_for_the_missing(*protocol));
+  return finish();
+}
+
+// A parked source waits for a person, a resting host for its time: nothing is asked.
+Result<bool> HarvestRun::may_be_asked() {
+  if (job_.dry_run) return true;
+  if (is_parked(job_.standing, source_)) {
+    tally_.fail("", job_.standing.parked.why);
+    tally_.report.state = "parked";
+    return false;
+  }
+  const std::unique_ptr<Snapshot> snapshot = services_.store.snapshot();
+  TRY_ASSIGN(const std::optional<Instant> until,
+             resting_until(*snapshot, job_.platform, source_, services_.clock.now()));
+  if (!until) return true;
+  tally_.fail("", fmt::format("the host asked us to wait until {}; it is asked again after that",
+                              format_time(*until)));
+  tally_.report.state = "failed";
+  return false;
+}
+
+// What an earlier run left that was cut off: its checkpoint, and its pages in the journal.
+Result<void> HarvestRun::resume() {
+  const std::unique_ptr<Snapshot> snapshot = services_.store.snapshot();
+  TRY_ASSIGN(const std::optional<CheckpointValues> stored, get_checkpoint(*snapshot, source_.id));
+  if (stored) split_checkpoint(*stored, checkpoint_, own_);
+  stored_own_ = own_;
+  options_.restart = own_.get("stuck").size() >= kMostStuckRuns;
+  if (is_plain() && !own_.get("full").empty()) options_.full = true;
+  TRY_ASSIGN(const LedgerHead head, read_head(*snapshot));
+  ledger_seen_ = head.sequence;
+  if (job_.dry_run) return {};
+  TRY(scan_journal(*snapshot, source_.id, [&](const JournalPage& page) {
+    if (!is_harvest_run(page.run)) return true;
+    if (Result<JournalledPage> before = from_json<JournalledPage>(page.json)) take_over(*before);
+    tally_.report.started = page.run;
+    pages_ = page.page;
+    return true;
+  }));
+  return scan_rejected(*snapshot, source_.id, [&](const RejectedRecord& rejected) {
+    set_aside_.insert(rejected.identifier);
+    return true;
+  });
+}
+
+void HarvestRun::take_over(JournalledPage& page) {
+  tally_.add(page.report);
+  earlier_ += page.report.received;
+  hold(page.held, page.revived);
+}
+
+void HarvestRun::hold(std::vector<HeldRemoval>& held, const std::vector<std::string>& revived) {
+  for (HeldRemoval& removal : held) {
+    std::string identifier = removal.raw.identifier;
+    held_.insert_or_assign(std::move(identifier), std::move(removal));
+  }
+  for (const std::string& identifier : revived) held_.erase(identifier);
+}
+
+// All that the source has, as far as this run asks for it.
+Result<void> HarvestRun::converse(const Protocol& protocol) {
+  std::optional<Step> step = protocol.begin(source_, checkpoint_, options_);
+  lists_all_ = step && !step->resumed && is_plain();
+  while (step && !enough()) {
+    std::string failure;
+    std::optional<Page> page = ask(protocol, *step, options_, failure);
+    if (!page) {
+      if (park_.matter.empty()) tally_.fail(step->request.url, failure);
+      stuck_here_ = unreadable_ && pages_committed_ == 0;
+      return {};
+    }
+    tally_.note(page->findings, step->request.url);
+    if (!page->parked.empty()) {
+      park("format", page->parked + "; `source release` reads everything anew in it");
+      return {};
+    }
+    TRY(take_page(*step, *page));
+    if (stopped_) return {};
+    if (const Result<void> endless = guard_.check(*page); !endless) {
+      tally_.fail(step->request.url, endless.error().what);
+      return {};
+    }
+    step = std::move(page->next);
+  }
+  complete_ = !step;
+  return {};
+}
+
+Result<void> HarvestRun::take_page(const Step& step, Page& page) {
+  collect(page);
+  TRY(commit_page(step.request.url, page));
+  if (services_.progress) services_.progress(tally_.report, page.total);
+  whole_ = page.whole;
+  return {};
+}
+
+// Sends and reads; none, and why, when that fails.
+std::optional<Page> HarvestRun::ask(const Protocol& protocol, const Step& step,
+                                    const RunOptions& options, std::string& failure) {
+  const bool first = !asked_;
+  asked_ = true;
+  unreadable_ = false;
+  ++tally_.report.requests;
+  const Result<Response> response = services_.transport.send(step.request);
+  if (!response) {
+    failure = response.error().what;
+    return std::nullopt;
+  }
+  tally_.report.bytes += static_cast<std::int64_t>(response->body.size());
+  bytes_of_page_ = static_cast<std::int64_t>(response->body.size());
+  note_rest(own_, *response, services_.clock.now());
+  if (first) note_first(step.request, *response);
+  Result<Page> page = protocol.read(source_, step, *response, options);
+  if (page) return std::move(*page);
+  failure = page.error().what;
+  // A host that rests says nothing about where the run stands.
+  unreadable_ = own_.get("rest_until").empty();
+  return std::nullopt;
+}
+
+void HarvestRun::note_first(const Request& request, const Response& response) {
+  moved_to_ = moved_address(source_.url, request, response).value_or(std::string());
+  if (response.status != 410) return;
+  park("gone", "the address answers 410: gone for good; ask the partner for the new one");
+}
+
+void HarvestRun::collect(const Page& page) {
+  for (const Rejected& rejected : page.rejected) rejected_.insert(rejected.identifier);
+  if (!lists_all_) return;
+  for (const Item& item : page.items) {
+    if (item.raw.deleted) {
+      listed_.erase(item.raw.identifier);
+    } else {
+      listed_.insert(item.raw.identifier);
+    }
+  }
+  for (const Rejected& rejected : page.rejected) {
+    listed_.insert(rejected.identifier);
+    nameless_ |= is_nameless(rejected);
+  }
+}
+
+Result<void> HarvestRun::commit_page(const std::string& url, Page& page) {
+  const std::unique_ptr<Snapshot> snapshot = services_.store.snapshot();
+  TRY(look_at_ledger(*snapshot));
+  if (stopped_) return {};
+  TRY_ASSIGN(PagePlan plan,
+             plan_page(*snapshot, source_, page, services_.clock.now(), read_, set_aside_, true));
+  JournalledPage journalled;
+  journalled.report = counts_of(plan, bytes_of_page_);
+  for (RunError& error : plan.errors) error.request = url;
+  journalled.report.errors = std::move(plan.errors);
+  journalled.held = std::move(plan.held);
+  for (const Item& item : page.items) {
+    if (!item.raw.deleted && held_.contains(item.raw.identifier))
+      journalled.revived.push_back(item.raw.identifier);
+  }
+  --tally_.report.requests;  // counted with the page from here on
+  tally_.report.bytes -= bytes_of_page_;
+  tally_.add(journalled.report);
+  const bool nothing =
+      plan.batch.empty() && journalled.held.empty() && page.checkpoint == checkpoint_;
+  checkpoint_ = page.checkpoint;
+  if (!job_.dry_run && !nothing) {
+    put_checkpoint(plan.batch, source_.id, join_checkpoint(checkpoint_, own_));
+    put_journal(plan.batch, {source_.id, tally_.report.started, ++pages_, to_json(journalled)});
+    TRY(services_.store.commit(plan.batch, Durability::kSynced));
+    ++pages_committed_;
+  }
+  hold(journalled.held, journalled.revived);
+  return {};
+}
+
+// A source that is removed or suspended while it is harvested gets nothing more (faults.md row
+// 70; gh:IQSS/dataverse.harvard.edu#172).
+Result<void> HarvestRun::look_at_ledger(const Snapshot& snapshot) {
+  TRY(scan_ledger(snapshot, ledger_seen_ + 1, [&](const LedgerEntry& entry) {
+    ledger_seen_ = entry.sequence;
+    if (entry.kind != kLedgerRegistration) return true;
+    const Result<Registration> registration = from_json<Registration>(entry.body);
+    if (registration && registration->source == source_.id)
+      stopped_ |= registration->action == "remove" || registration->action == "suspend";
+    return true;
+  }));
+  if (stopped_) tally_.fail("", "it was suspended or removed meanwhile; what came before is kept");
+  return {};
+}
+
+bool HarvestRun::enough() const {
+  return job_.limit > 0 && tally_.report.received - earlier_ >= job_.limit;
+}
+
+// A run for all that is new, or for everything.
+bool HarvestRun::is_plain() const {
+  return job_.options.from.empty() && job_.options.until.empty() && job_.options.record.empty() &&
+         job_.limit == 0;
+}
 
 Result<RunReport> harvest_source(const HarvestJob& job, const HarvestServices& services) {
   return HarvestRun(job, services).run();

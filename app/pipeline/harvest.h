@@ -1,11 +1,14 @@
 #pragma once
 // One run over one source: ask, read, decide, commit, page by page, until the source has nothing
 // more. A crash anywhere repeats work, never loses or doubles it: payloads, records and checkpoint
-// of a page are one synced batch.
+// of a page are one synced batch. What a run would remove is held back until its end (removals.h).
+// A source that is parked, or whose host asked for rest, is not asked at all, and the ledger gets
+// no entry of it.
 #include <functional>
 #include <map>
 
 #include "app/pipeline/ledger_writer.h"
+#include "app/pipeline/registrations.h"
 #include "app/run_report.h"
 #include "core/http.h"
 #include "harvesters/protocol.h"
@@ -19,6 +22,7 @@ struct HarvestJob {
   RunOptions options;
   std::int64_t limit = 0;  // stop after that many records; 0: none
   bool dry_run = false;    // nothing is written
+  SourceStanding standing = {};  // of the source, by the ledger
 };
 
 // What a run stands on. Safe from several threads when its members are.

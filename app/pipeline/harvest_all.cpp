@@ -48,6 +48,7 @@ Result<std::vector<RunReport>> harvest_all(
   TRY_ASSIGN(const Platform* const platform, services.platform());
   TRY_ASSIGN(Store* const store, services.store());
   const std::vector<std::string_view> readable = readable_namespaces();
+  TRY_ASSIGN(const auto standings, source_standings(*store->snapshot()));
   LedgerWriter ledger(*store, services.clock());
   std::mutex progress_mutex;
   std::atomic<std::size_t> next = 0;
@@ -55,8 +56,12 @@ Result<std::vector<RunReport>> harvest_all(
 
   const auto work = [&] {
     for (std::size_t i = next++; i < plan.sources.size(); i = next++) {
-      const std::unique_ptr<Transport> transport = services.transport_for(*plan.sources[i]);
-      HarvestJob job{*platform, *plan.sources[i], plan.options, plan.limit, plan.dry_run};
+      const auto standing = standings.find(plan.sources[i]->id);
+      const SourceStanding stands =
+          standing == standings.end() ? SourceStanding{} : standing->second;
+      const Source source = with_adopted_address(*plan.sources[i], stands);
+      const std::unique_ptr<Transport> transport = services.transport_for(source);
+      HarvestJob job{*platform, source, plan.options, plan.limit, plan.dry_run, stands};
       job.options.now = services.clock().now();
       job.options.readable = readable;
       job.options.max_record = static_cast<std::size_t>(platform->settings.fetch.max_record);

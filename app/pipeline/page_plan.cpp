@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "app/pipeline/comparison.h"
 #include "core/digest.h"
 #include "core/time.h"
 #include "core/visits.h"
@@ -15,12 +16,13 @@ namespace {
 class PagePlanner {
  public:
   PagePlanner(const Snapshot& snapshot, const Source& source, Instant now, const ReadOptions& read,
-              const std::set<std::string>& set_aside)
+              const std::set<std::string>& set_aside, bool hold)
       : snapshot_(snapshot),
         source_(source),
         now_(format_time(now)),
         read_(read),
-        set_aside_(set_aside) {}
+        set_aside_(set_aside),
+        hold_(hold) {}
 
   Result<PagePlan> run(const Page& page) {
     for (const Rejected& rejected : page.rejected)
@@ -41,14 +43,23 @@ class PagePlanner {
   }
 
  private:
+  // An identifier that is a web address names the same record with http and https: the one that
+  // came first stays (faults.md row 31; gh:FreshRSS/FreshRSS#5151).
+  Result<std::optional<Head>> head_of(const std::string& identifier) const {
+    TRY_ASSIGN(std::optional<Head> head, get_head(snapshot_, source_.id, identifier));
+    const std::string other = head ? std::string() : with_other_scheme(identifier);
+    if (other.empty()) return head;
+    return get_head(snapshot_, source_.id, other);
+  }
+
   Result<void> take(const Item& item) {
-    TRY_ASSIGN(const std::optional<Head> head,
-               get_head(snapshot_, source_.id, item.raw.identifier));
+    TRY_ASSIGN(const std::optional<Head> head, head_of(item.raw.identifier));
     // The reader of the page hashed these bytes when it cut them out.
     const std::optional<Digest> known = from_hex(item.raw.payload);
     const Digest digest = known ? *known : sha256(item.payload.bytes);
     RawRecord raw = item.raw;
     raw.source = source_.id;
+    if (head) raw.identifier = head->raw.identifier;
     raw.harvested = now_;
     raw.payload = item.payload.bytes.empty() ? "" : to_hex(digest);
     if (set_aside_.contains(raw.identifier))
@@ -103,6 +114,10 @@ class PagePlanner {
       ++plan_.unchanged;
       return {};
     }
+    if (hold_ && head) {
+      plan_.held.push_back({std::move(raw), payload.frame, payload.bytes});
+      return {};
+    }
     ++plan_.deleted;
     std::int64_t version = head ? head->version : 0;
     if (!payload.bytes.empty()) {
@@ -127,6 +142,7 @@ class PagePlanner {
   const std::string now_;
   const ReadOptions& read_;
   const std::set<std::string>& set_aside_;
+  const bool hold_;
   PagePlan plan_;
 };
 
@@ -148,8 +164,8 @@ bool same_meaning(const Record& a, const Record& b) {
 
 Result<PagePlan> plan_page(const Snapshot& snapshot, const Source& source, const Page& page,
                            Instant now, const ReadOptions& read,
-                           const std::set<std::string>& set_aside) {
-  return PagePlanner(snapshot, source, now, read, set_aside).run(page);
+                           const std::set<std::string>& set_aside, bool hold) {
+  return PagePlanner(snapshot, source, now, read, set_aside, hold).run(page);
 }
 
 }  // namespace vindplaats

@@ -30,18 +30,54 @@ std::string found_instead(const Response& response) {
   return fmt::format("there is {} there", type.empty() ? "something without a type" : type);
 }
 
+Probe probe_of(std::string type, std::string url) {
+  Probe probe;
+  probe.type = std::move(type);
+  probe.url = std::move(url);
+  return probe;
+}
+
+// The site of a REST API's address: a source names the site, which says where its API is.
+std::string site_of_rest_api(const std::string& url) {
+  const std::size_t rest = url.find("/wp-json");
+  if (rest != std::string::npos) return url.substr(0, rest + 1);
+  return url.substr(0, url.find('?'));
+}
+
+// What the page offers that turns out to be there: the first is taken, for the best come first.
+std::optional<Probe> take_offer(Transport& transport, const Response& page) {
+  const std::vector<Offer> offers = find_offers(page);
+  std::optional<Probe> taken;
+  int requests = 0;
+  for (const Offer& offer : offers) {
+    if (taken) {
+      if (offer.declared) taken->others.push_back(offer);
+      continue;
+    }
+    if (requests++ >= kMostOfferRequests) break;
+    const Result<Response> answer = ask(transport, offer.ask);
+    if (!answer || answer->status >= 400 || recognise(*answer) != offer.found) continue;
+    taken = probe_of(offer.type, offer.url);
+    taken->title = offer.type == "feed" ? std::string() : offer.title;
+  }
+  return taken;
+}
+
 Result<Probe> recognise_address(Transport& transport, const std::string& url) {
   TRY_ASSIGN(const Uri uri, parse_uri(url));
   TRY_ASSIGN(const Response plain, ask(transport, uri.text));
   const std::string_view kind = recognise(plain);
-  if (kind == "feed") return Probe{"feed", uri.text, "", {}, {}, {}};
+  if (kind == "feed") return probe_of("feed", uri.text);
+  if (kind == "wordpress") return probe_of("wordpress", site_of_rest_api(uri.text));
   const Result<Response> identify = ask(transport, with_query(uri, "verb=Identify"));
-  if (kind == "oai-pmh" || (identify && recognise(*identify) == "oai-pmh")) {
-    return Probe{"oai-pmh", uri.text, "", {}, {}, {}};
+  if (kind == "oai-pmh" || (identify && recognise(*identify) == "oai-pmh"))
+    return probe_of("oai-pmh", uri.text);
+  if (kind == "html" && plain.status < 400) {
+    if (std::optional<Probe> found = take_offer(transport, plain)) return std::move(*found);
   }
   return fail(Fault::kInput,
               fmt::format("nothing to harvest at {}: {}. Give the address of an OAI-PMH repository "
-                          "(its base URL) or of an RSS or Atom feed",
+                          "(its base URL), of a WordPress site, or of an RSS or Atom feed",
                           uri.text, found_instead(plain)));
 }
 

@@ -1,23 +1,30 @@
 #pragma once
-// What stands behind an address: an OAI-PMH repository, a feed, or something that cannot be
-// harvested; and what its first records look like.
+// What stands behind an address: an OAI-PMH repository, a WordPress site, a feed, a web page that
+// leads to one of them, or something that cannot be harvested; and what its first records look
+// like. Everything is fetched through the one gate.
 #include "app/run_report.h"
 #include "app/services.h"
+#include "harvesters/autodiscovery.h"
 #include "harvesters/protocol.h"
 #include "normalize/format.h"
 
 namespace vindplaats {
 
 struct Probe {
-  std::string type;              // a source's type: oai-pmh or feed
+  std::string type;              // a source's type: oai-pmh, wordpress or feed
   std::string url;               // the address to harvest
   std::string title;             // as the source calls itself; may be empty
   std::vector<Record> records;   // the first ones, normalised
   std::vector<RunError> errors;  // of records that could not be read
   std::optional<std::int64_t> total;
+  std::vector<Offer> others;  // what the page names beside it; not looked at
 };
 
-// Asks the address, and with `preview` > 0 its first records. kInput when nothing there can be
+// A page may name many feeds, and there are many places to look: not more requests than this.
+inline constexpr int kMostOfferRequests = 8;
+
+// Asks the address, and with `preview` > 0 its first records. From a web page the best that can be
+// harvested is taken: OAI-PMH before WordPress before a feed. kInput when nothing there can be
 // harvested: the words say what was found.
 Result<Probe> probe_address(Services& services, const std::string& url, std::size_t preview);
 

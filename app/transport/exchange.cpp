@@ -86,18 +86,20 @@ Exchange::~Exchange() {
   curl_slist_free_all(addresses_);
 }
 
-void Exchange::configure(CURL* handle, const std::vector<Header>& headers, bool identity) {
+void Exchange::configure(CURL* handle, const Wanted& wanted) {
+  head_ = wanted.head;
+  most_ = wanted.most;
   curl_easy_setopt(handle, CURLOPT_ERRORBUFFER, error_text_);
   curl_easy_setopt(handle, CURLOPT_URL, uri_.text.c_str());
   // The address was read and put in normal form by parse_uri: from here on not one byte may change
   // (faults.md M6).
   curl_easy_setopt(handle, CURLOPT_PATH_AS_IS, 1L);
-  curl_easy_setopt(handle, CURLOPT_HTTPGET, 1L);
+  curl_easy_setopt(handle, wanted.head ? CURLOPT_NOBODY : CURLOPT_HTTPGET, 1L);
   curl_easy_setopt(handle, CURLOPT_USERAGENT, policy_.user_agent.c_str());
   set_network(handle);
   set_limits(handle);
   set_callbacks(handle);
-  set_headers(handle, headers, identity);
+  set_headers(handle, wanted.headers, wanted.identity);
   set_addresses(handle);
 }
 
@@ -228,6 +230,7 @@ bool Exchange::take_header(std::string_view line) {
   if (equals_ignoring_case(header.name, "Content-Length")) {
     std::uint64_t announced = 0;
     std::from_chars(header.value.data(), header.value.data() + header.value.size(), announced);
+    if (head_ || most_ > 0) announced = 0;  // it will not come
     if (too_large(announced)) return false;
     response_.body.reserve(std::min<std::size_t>(announced, kReserveAtOnce));
   }
@@ -249,6 +252,11 @@ bool Exchange::take_body(std::string_view bytes) {
   // After decompression: curl's own limit counts what comes over the wire, if anything (faults.md
   // M1).
   const std::size_t total = response_.body.size() + bytes.size();
+  if (most_ > 0 && total >= most_) {
+    response_.body.append(bytes.substr(0, most_ - response_.body.size()));
+    enough_ = true;
+    return false;
+  }
   if (too_large(total)) return false;
   const std::size_t most = static_cast<std::size_t>(policy_.fetch.max_page);
   const std::size_t needed = std::min(most, (total / kLeaseStep + 1) * kLeaseStep);
@@ -278,6 +286,7 @@ tl::expected<Response, ExchangeFailure> Exchange::conclude(CURL* handle, CURLcod
   curl_easy_getinfo(handle, CURLINFO_REQUEST_SIZE, &request_bytes);
   sent_ = request_bytes > 0;
   if (refused_ && code == CURLE_COULDNT_CONNECT) return tl::unexpected(ExchangeFailure{*refused_});
+  if (enough_ && code == CURLE_WRITE_ERROR) code = CURLE_OK;
   if (stopped_ && code != CURLE_OK) return tl::unexpected(ExchangeFailure{*stopped_});
   if (code != CURLE_OK) {
     TransferFailure failure{.code = code, .detail = error_text_, .bytes = response_.body.size()};

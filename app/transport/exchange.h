@@ -54,8 +54,16 @@ class Exchange {
   Exchange(const Exchange&) = delete;
   Exchange& operator=(const Exchange&) = delete;
 
-  // Sets every option on a handle that is new or was reset. `identity`: ask for no content coding.
-  void configure(CURL* handle, const std::vector<Header>& headers, bool identity);
+  // What is asked beside the address, as core/http.h's Request says it. `identity`: ask for no
+  // content coding.
+  struct Wanted {
+    const std::vector<Header>& headers;
+    bool identity = false;
+    bool head = false;
+    std::size_t most = 0;
+  };
+  // Sets every option on a handle that is new or was reset.
+  void configure(CURL* handle, const Wanted& wanted);
   // What came of it, once curl has said `code`. Call once.
   tl::expected<Response, ExchangeFailure> conclude(CURL* handle, CURLcode code);
 
@@ -95,6 +103,8 @@ class Exchange {
   curl_slist* addresses_ = nullptr;
   char error_text_[CURL_ERROR_SIZE] = {};
   std::size_t header_bytes_ = 0;
+  std::size_t most_ = 0;  // bytes of the body that are enough; 0: all
+  bool head_ = false, enough_ = false;
   Response response_;
   std::optional<Error>
       refused_;  // an address that was not asked; another one of the same name may still do

@@ -39,6 +39,8 @@ struct CurlTransport::Attempt {
   Uri uri;
   std::vector<Header> headers;
   Milliseconds left;
+  bool head = false;
+  std::size_t most = 0;
   int tries = 0;
   bool identity = false;
 };
@@ -92,7 +94,8 @@ Result<Response> CurlTransport::send(const Request& request) {
 Result<Response> CurlTransport::fetch(const FetchPolicy& policy, const Request& request) {
   TRY(check_request_headers(request.headers));
   TRY_ASSIGN(Uri first, parse_uri(request.url));
-  Attempt attempt{std::move(first), request.headers, policy.fetch.total};
+  Attempt attempt{std::move(first), request.headers, policy.fetch.total, request.head,
+                  request.most};
   std::vector<Hop> hops;
   for (;;) {
     TRY_ASSIGN(Response response, try_hop(policy, attempt));
@@ -140,7 +143,8 @@ Result<tl::expected<Response, ExchangeFailure>> CurlTransport::exchange_once(
   tl::expected<Response, ExchangeFailure> outcome;
   {
     Exchange exchange(policy, attempt.uri, budget_, clock_, attempt.left);
-    exchange.configure(handle.get(), attempt.headers, attempt.identity);
+    exchange.configure(handle.get(),
+                       {attempt.headers, attempt.identity, attempt.head, attempt.most});
     outcome = exchange.conclude(handle.get(), curl_easy_perform(handle.get()));
     attempt.left -= exchange.elapsed();
     handles_.give_back(key, std::move(handle));
@@ -149,7 +153,7 @@ Result<tl::expected<Response, ExchangeFailure>> CurlTransport::exchange_once(
   }
   if (!outcome) return outcome;
   note_answer(authority, *outcome);
-  if (is_gzip(outcome->body)) {
+  if (attempt.most == 0 && is_gzip(outcome->body)) {
     auto plain = unpack(std::move(outcome->body), static_cast<std::size_t>(policy.fetch.max_page));
     if (!plain) {
       // Broken compression is a broken transfer: it may be whole the next time.

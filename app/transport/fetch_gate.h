@@ -1,7 +1,7 @@
 #pragma once
 // The gate to the outside: every address that this program fetches is fetched here (faults.md B1;
-// tests/unit/app/gate_source_test.cpp fails when another file opens a connection). GET only, http
-// and https only, certificates always verified, no proxy or password from the environment;
+// tests/unit/app/gate_source_test.cpp fails when another file opens a connection). GET and HEAD,
+// http and https only, certificates always verified, no proxy or password from the environment;
 // addresses are judged as the connection is made, redirects hop by hop, bytes after decompression.
 #include <chrono>
 #include <functional>

@@ -39,7 +39,10 @@ Step begin_oai(const Source& source, const Checkpoint& stored, const RunOptions&
   if (can_resume(source, stored, options)) {
     run = load_oai_run(stored, "run.");
     run.expired = 0;  // the token had time to expire: no sign that it always does
-    return first_step(source, std::move(run), stored, options);
+    run.skipped = 0;
+    Step step = first_step(source, std::move(run), stored, options);
+    step.resumed = true;
+    return step;
   }
   Checkpoint fresh = stored;
   fresh.clear("run.");
@@ -54,6 +57,6 @@ Step begin_oai(const Source& source, const Checkpoint& stored, const RunOptions&
 }  // namespace
 
 extern const Protocol protocol_oai_pmh;
-constinit const Protocol protocol_oai_pmh = {"oai-pmh", begin_oai, read_oai_turn};
+constinit const Protocol protocol_oai_pmh = {"oai-pmh", begin_oai, read_oai_turn, true};
 
 }  // namespace vindplaats

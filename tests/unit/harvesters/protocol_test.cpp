@@ -13,6 +13,7 @@ TEST(Protocols, AreFoundByTheTypeOfASource) {
   }
   EXPECT_NE(find_protocol("oai-pmh"), nullptr);
   EXPECT_NE(find_protocol("feed"), nullptr);
+  EXPECT_NE(find_protocol("wordpress"), nullptr);
   EXPECT_EQ(find_protocol("gopher"), nullptr);
 }
 
@@ -28,6 +29,10 @@ TEST(Recognise, GoesByTheRootElement) {
       {"<!DOCTYPE html><title>x</title>", "html"},
       {"<HTML>", "html"},
       {"{\"a\": \"<rss>\"}", ""},
+      {R"({"name":"x","namespaces":["oembed\/1.0","wp\/v2"]})", "wordpress"},
+      {R"([{"id":1,"guid":{"rendered":"https:\/\/x"}}])", "wordpress"},
+      {R"({"namespaces":["buddypress\/v1"]})", ""},
+      {"[]", ""},
       {"<!-- never closed <rss>", ""},
       {"", ""}};
   for (const auto& [body, kind] : kBodies) {

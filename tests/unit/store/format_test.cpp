@@ -7,6 +7,7 @@
 #include "store/harvest_tables.h"
 #include "store/keys.h"
 #include "store/ledger.h"
+#include "store/link_table.h"
 #include "store/publication_tables.h"
 #include "tests/unit/store/stores.h"
 
@@ -51,8 +52,9 @@ TEST(Format, is_version_1) {
 }
 
 TEST(Format, numbers_of_tables_stay) {
-  const char* const expected[] = {"meta",    "payloads", "heads",   "ledger",       "checkpoints",
-                                  "journal", "rejected", "records", "publications", "groups"};
+  const char* const expected[] = {"meta",         "payloads", "heads",    "ledger",
+                                  "checkpoints",  "journal",  "rejected", "records",
+                                  "publications", "groups",   "links"};
   for (int i = 0; i < kTables; ++i) EXPECT_STREQ(table_name(static_cast<Table>(i)), expected[i]);
 }
 
@@ -151,6 +153,16 @@ TEST(Format, of_what_is_derived) {
             "publications p1 = {\"id\":\"p1\",\"records\":[\"arxiv/oai:1\"]}\n"
             "groups arxiv<00>oai:1 = p1\n"
             "meta watermark/match = <0000000000000102>\n");
+}
+
+TEST(Format, of_a_link) {
+  Batch batch;
+  put_link(batch, "https://a.example/x",
+           {"2026-11-22T06:03:28Z", "2026-11-19T06:03:28Z", "2026-11-22T06:03:28Z", 2, "gone"});
+  EXPECT_EQ(as_format(batch),
+            "links https://a.example/x = {\"checked\":\"2026-11-22T06:03:28Z\","
+            "\"failingSince\":\"2026-11-19T06:03:28Z\","
+            "\"lastFailure\":\"2026-11-22T06:03:28Z\",\"failures\":2,\"cause\":\"gone\"}\n");
 }
 
 }  // namespace

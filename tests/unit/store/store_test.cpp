@@ -55,6 +55,55 @@ TEST_P(EveryStore, says_whether_a_key_is_there) {
   EXPECT_EQ(value, "");
 }
 
+TEST_P(EveryStore, copies_itself_as_it_is) {
+  Batch batch;
+  for (int i = 1; i < kTables; ++i) batch.put(static_cast<Table>(i), "k", std::to_string(i));
+  commit(*store_, batch);
+  const std::string copy = dir_.path() + "/copy";
+  testing::expect_ok(store_->copy_to(copy));
+  put("later", "1");
+  const auto opened = testing::opened(copy);
+  for (int i = 1; i < kTables; ++i) {
+    const auto table = static_cast<Table>(i);
+    EXPECT_EQ(dump(*opened->snapshot(), table), "k=" + std::to_string(i)) << table_name(table);
+  }
+  commit(*opened, batch);  // the copy goes its own way
+  EXPECT_EQ(rows(), "k=7 later=1");
+}
+
+TEST_P(EveryStore, copies_over_nothing) {
+  put("a", "1");
+  const auto refused = store_->copy_to(dir_.path());
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().fault, Fault::kRefused);
+  put("b", "2");
+  EXPECT_EQ(rows(), "a=1 b=2");
+}
+
+// Every copy holds whole batches, and the first so many of them.
+TEST_P(EveryStore, copies_itself_while_it_is_written) {
+  std::atomic<bool> done = false;
+  std::thread writer([&] {
+    for (int i = 0; !done; ++i) {
+      Batch batch;
+      batch.put(Table::kHeads, std::to_string(i), "");
+      batch.put(Table::kRecords, std::to_string(i), std::string(2000, 'x'));
+      commit(*store_, batch);
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+  });
+  for (int round = 0; round < 5; ++round) {
+    const std::string copy = dir_.path() + "/copy" + std::to_string(round);
+    testing::expect_ok(store_->copy_to(copy));
+    const auto opened = testing::opened(copy);
+    const testing::Rows heads = testing::rows_of(*opened->snapshot(), Table::kHeads);
+    EXPECT_EQ(testing::rows_of(*opened->snapshot(), Table::kRecords).size(), heads.size());
+    for (std::size_t i = 0; i < heads.size(); ++i) ASSERT_TRUE(heads.contains(std::to_string(i)));
+  }
+  done = true;
+  writer.join();
+}
+
 TEST_P(EveryStore, keeps_tables_apart) {
   Batch batch;
   for (int i = 1; i < kTables; ++i) batch.put(static_cast<Table>(i), "k", std::to_string(i));
