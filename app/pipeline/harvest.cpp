@@ -35,19 +35,66 @@ HarvestRun::HarvestRun(const HarvestJob& job, const HarvestServices& services)
   read_.languages = job.platform.settings.languages;
 }
 
-Result<RunReport> HarvestRun::run() {
+Result<const Request*> HarvestRun::next() {
+  if (stage_ == Stage::kNew) TRY(begin());
+  while (stage_ != Stage::kOver) {
+    const bool asks = step_ && !(stage_ == Stage::kRecords && enough());
+    if (asks) return &step_->request;
+    TRY(end_stage());
+  }
+  return nullptr;
+}
+
+Result<void> HarvestRun::take(const Result<Response>& response) {
+  Result<Page> page = read(response);
+  switch (stage_) {
+    case Stage::kRecords:
+      return take_records(std::move(page));
+    case Stage::kIdentifiers:
+      return take_identifiers(std::move(page));
+    case Stage::kMissed:
+      return take_missed(std::move(page));
+    case Stage::kNew:
+    case Stage::kOver:
+      break;
+  }
+  return fail(Fault::kCorrupt, "an answer to a request that was not asked");
+}
+
+// From Stage::kNew to the list of records, or to the end when there is nothing to ask.
+Result<void> HarvestRun::begin() {
+  stage_ = Stage::kOver;
   TRY_ASSIGN(const bool may_ask, may_be_asked());
-  if (!may_ask) return tally_.report;
-  const Protocol* protocol = find_protocol(source_.type);
-  if (protocol == nullptr) {
+  never_asked_ = !may_ask;
+  if (!may_ask) return {};
+  protocol_ = find_protocol(source_.type);
+  if (protocol_ == nullptr) {
     tally_.fail("", fmt::format("sources of type '{}' cannot be harvested yet; use oai-pmh or feed",
                                 source_.type));
-    return finish();
+    return {};
   }
   TRY(resume());
-  TRY(converse(*protocol));
-  if (!tally_.failed && park_.matter.empty()) TRY(look_for_the_missing(*protocol));
-  return finish();
+  stage_ = Stage::kRecords;
+  stage_options_ = options_;
+  step_ = protocol_->begin(source_, checkpoint_, options_);
+  lists_all_ = !step_->resumed && is_plain();
+  return {};
+}
+
+// There is nothing more to ask in this stage: into the next one.
+Result<void> HarvestRun::end_stage() {
+  if (stage_ == Stage::kRecords) {
+    complete_ = !step_;
+    step_.reset();
+    stage_ = Stage::kOver;
+    return look_for_the_missing();
+  }
+  if (stage_ == Stage::kMissed) {
+    fetch_one();
+    return {};
+  }
+  stage_ = Stage::kOver;
+  return {};
 }
 
 // A parked source waits for a person, a resting host for its time: nothing is asked.
@@ -106,65 +153,52 @@ void HarvestRun::hold(std::vector<HeldRemoval>& held, const std::vector<std::str
   for (const std::string& identifier : revived) held_.erase(identifier);
 }
 
-// All that the source has, as far as this run asks for it.
-Result<void> HarvestRun::converse(const Protocol& protocol) {
-  std::optional<Step> step = protocol.begin(source_, checkpoint_, options_);
-  lists_all_ = step && !step->resumed && is_plain();
-  while (step && !enough()) {
-    std::string failure;
-    std::optional<Page> page = ask(protocol, *step, options_, failure);
-    if (!page) {
-      if (park_.matter.empty()) tally_.fail(step->request.url, failure);
-      stuck_here_ = unreadable_ && pages_committed_ == 0;
-      return {};
-    }
-    tally_.note(page->findings, step->request.url);
-    if (!page->parked.empty()) {
-      park("format", page->parked + "; `source release` reads everything anew in it");
-      return {};
-    }
-    TRY(take_page(*step, *page));
-    if (stopped_) return {};
-    if (const Result<void> endless = guard_.check(*page); !endless) {
-      tally_.fail(step->request.url, endless.error().what);
-      return {};
-    }
-    step = std::move(page->next);
+// Of the list of all that the source has, as far as this run asks for it.
+Result<void> HarvestRun::take_records(Result<Page> page) {
+  const std::string url = step_->request.url;
+  if (!page) {
+    if (park_.matter.empty()) tally_.fail(url, page.error().what);
+    stuck_here_ = unreadable_ && pages_committed_ == 0;
+    stage_ = Stage::kOver;
+    return {};
   }
-  complete_ = !step;
+  tally_.note(page->findings, url);
+  if (!page->parked.empty()) {
+    park("format", page->parked + "; `source release` reads everything anew in it");
+    stage_ = Stage::kOver;
+    return {};
+  }
+  TRY(take_page(*page));
+  const Result<void> endless = stopped_ ? Result<void>() : guard_.check(*page);
+  if (!endless) tally_.fail(url, endless.error().what);
+  if (stopped_ || !endless) stage_ = Stage::kOver;
+  step_ = std::move(page->next);
   return {};
 }
 
-Result<void> HarvestRun::take_page(const Step& step, Page& page) {
+Result<void> HarvestRun::take_page(Page& page) {
   collect(page);
-  TRY(commit_page(step.request.url, page));
+  TRY(commit_page(step_->request.url, page));
   if (services_.progress) services_.progress(tally_.report, page.total);
   whole_ = page.whole;
   return {};
 }
 
-// Sends and reads; none, and why, when that fails.
-std::optional<Page> HarvestRun::ask(const Protocol& protocol, const Step& step,
-                                    const RunOptions& options, std::string& failure) {
+// What the answer to step_ says; or why it says nothing.
+Result<Page> HarvestRun::read(const Result<Response>& response) {
   const bool first = !asked_;
   asked_ = true;
   unreadable_ = false;
   ++tally_.report.requests;
-  const Result<Response> response = services_.transport.send(step.request);
-  if (!response) {
-    failure = response.error().what;
-    return std::nullopt;
-  }
-  tally_.report.bytes += static_cast<std::int64_t>(response->body.size());
+  if (!response) return tl::unexpected(response.error());
   bytes_of_page_ = static_cast<std::int64_t>(response->body.size());
+  tally_.report.bytes += bytes_of_page_;
   note_rest(own_, *response, services_.clock.now());
-  if (first) note_first(step.request, *response);
-  Result<Page> page = protocol.read(source_, step, *response, options);
-  if (page) return std::move(*page);
-  failure = page.error().what;
+  if (first) note_first(step_->request, *response);
+  Result<Page> page = protocol_->read(source_, *step_, *response, stage_options_);
   // A host that rests says nothing about where the run stands.
-  unreadable_ = own_.get("rest_until").empty();
-  return std::nullopt;
+  unreadable_ = !page && own_.get("rest_until").empty();
+  return page;
 }
 
 void HarvestRun::note_first(const Request& request, const Response& response) {
@@ -245,8 +279,14 @@ bool HarvestRun::is_plain() const {
          job_.limit == 0;
 }
 
-Result<RunReport> harvest_source(const HarvestJob& job, const HarvestServices& services) {
-  return HarvestRun(job, services).run();
+Result<RunReport> harvest_source(const HarvestJob& job, const HarvestServices& services,
+                                 Transport& transport) {
+  HarvestRun run(job, services);
+  for (;;) {
+    TRY_ASSIGN(const Request* const request, run.next());
+    if (request == nullptr) return run.finish();
+    TRY(run.take(transport.send(*request)));
+  }
 }
 
 Result<std::map<std::string, std::vector<RunReport>>> stored_runs(const Snapshot& snapshot) {

@@ -20,8 +20,8 @@ struct HarvestJob {
   const Platform& platform;
   const Source& source;
   RunOptions options;
-  std::int64_t limit = 0;  // stop after that many records; 0: none
-  bool dry_run = false;    // nothing is written
+  std::int64_t limit = 0;        // stop after that many records; 0: none
+  bool dry_run = false;          // nothing is written
   SourceStanding standing = {};  // of the source, by the ledger
 };
 
@@ -30,14 +30,15 @@ struct HarvestServices {
   Store& store;
   LedgerWriter& ledger;
   Clock& clock;
-  Transport& transport;
   // Called after each page, from the run's own thread; `total` as the source says it, for display
   // only.
   std::function<void(const RunReport&, std::optional<std::int64_t> total)> progress;
 };
 
-// An error only when our own store fails; what the source does wrong stands in the report.
-Result<RunReport> harvest_source(const HarvestJob& job, const HarvestServices& services);
+// Asks with `transport`, which may block. An error only when our own store fails; what the source
+// does wrong stands in the report. An event loop drives a HarvestRun itself (harvest_run.h).
+Result<RunReport> harvest_source(const HarvestJob& job, const HarvestServices& services,
+                                 Transport& transport);
 
 // The newest run of every source, oldest source id first, as the ledger has it.
 Result<std::map<std::string, std::vector<RunReport>>> stored_runs(const Snapshot& snapshot);

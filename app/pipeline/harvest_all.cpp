@@ -65,13 +65,13 @@ Result<std::vector<RunReport>> harvest_all(
       job.options.now = services.clock().now();
       job.options.readable = readable;
       job.options.max_record = static_cast<std::size_t>(platform->settings.fetch.max_record);
-      const HarvestServices with{*store, ledger, services.clock(), *transport,
+      const HarvestServices with{*store, ledger, services.clock(),
                                  [&](const RunReport& report, auto total) {
                                    const std::lock_guard lock(progress_mutex);
                                    if (progress) progress(report, total);
                                  }};
       try {
-        results[i] = harvest_source(job, with);
+        results[i] = harvest_source(job, with, *transport);
       } catch (const std::exception& bug) {
         results[i] =
             fail(Fault::kCorrupt, fmt::format("source {}: this is a fault of Vindplaats itself: {}",

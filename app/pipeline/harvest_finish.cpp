@@ -82,6 +82,7 @@ void HarvestRun::forget_old_rejections(Batch& batch) const {
 }
 
 Result<RunReport> HarvestRun::finish() {
+  if (never_asked_) return tally_.report;
   std::vector<LedgerWriter::Line> lines;
   TRY(settle_removals());
   settle_move(lines);

@@ -15,53 +15,61 @@ constexpr std::size_t kFetchedOneByOne = 50;
 }  // namespace
 
 // What the source no longer has, and what paging has missed (faults.md rows 12 and 26).
-Result<void> HarvestRun::look_for_the_missing(const Protocol& protocol) {
-  if (!protocol.compares || !is_plain() || !complete_) return {};
+Result<void> HarvestRun::look_for_the_missing() {
+  if (tally_.failed || stopped_ || !park_.matter.empty()) return {};
+  if (!protocol_->compares || !is_plain() || !complete_) return {};
   if (options_.full) own_.set("full", "");
-  bool listed = whole_ && lists_all_ && !nameless_;
-  const bool fresh = listed;  // the records themselves came: none can have been missed
-  if (!listed) {
-    if (!comparison_is_due(own_.get("compared"), own_.get("tried"),
-                           checkpoint_.get("deleted_record"), services_.clock.now()))
-      return {};
-    TRY_ASSIGN(listed, list_identifiers(protocol));
-    if (!listed) return {};
-  }
+  // The records themselves came: none can have been missed.
+  if (whole_ && lists_all_ && !nameless_) return compare(true);
+  if (comparison_is_due(own_.get("compared"), own_.get("tried"), checkpoint_.get("deleted_record"),
+                        services_.clock.now()))
+    list_identifiers();
+  return {};
+}
+
+// ListIdentifiers from end to end into listed_.
+void HarvestRun::list_identifiers() {
+  stage_ = Stage::kIdentifiers;
+  stage_options_.identifiers_only = true;
+  stage_options_.full = stage_options_.restart = false;
+  listed_.clear();
+  lists_all_ = true;
+  nameless_ = false;
+  guard_ = PageGuard();
+  step_ = protocol_->begin(source_, checkpoint_, stage_options_);
+}
+
+Result<void> HarvestRun::take_identifiers(Result<Page> page) {
+  if (!page) return give_up_list(page.error().what);
+  collect(*page);
+  if (const Result<void> endless = guard_.check(*page); !endless)
+    return give_up_list(endless.error().what);
+  step_ = std::move(page->next);
+  if (step_) return {};
+  if (!page->whole || nameless_) return give_up_list("");
+  stage_ = Stage::kOver;
+  return compare(false);
+}
+
+Result<void> HarvestRun::give_up_list(const std::string& why) {
+  stage_ = Stage::kOver;
+  own_.set("tried", format_time(services_.clock.now()));
+  tally_.note({{"warning", "", "comparison-failed", why}}, "");
+  return {};
+}
+
+// listed_ has all identifiers; `fresh`: with their records.
+Result<void> HarvestRun::compare(bool fresh) {
   own_.set("compared", format_time(services_.clock.now()));
   own_.set("tried", "");
   std::set<std::string> unreadable = set_aside_;
   unreadable.insert(rejected_.begin(), rejected_.end());
-  TRY_ASSIGN(const ListComparison comparison,
+  TRY_ASSIGN(ListComparison comparison,
              compare_list(*services_.store.snapshot(), source_.id, listed_, unreadable));
   knew_records_ |= comparison.known > 0;
   TRY(judge_absent(comparison));
-  return fresh ? Result<void>() : fetch_missed(protocol, comparison.missed);
-}
-
-// ListIdentifiers from end to end into listed_; false when that fails.
-Result<bool> HarvestRun::list_identifiers(const Protocol& protocol) {
-  RunOptions options = options_;
-  options.identifiers_only = true;
-  options.full = options.restart = false;
-  listed_.clear();
-  lists_all_ = true;
-  nameless_ = false;
-  PageGuard guard;
-  std::string failure;
-  std::optional<Step> step = protocol.begin(source_, checkpoint_, options);
-  bool whole = false;
-  while (step) {
-    std::optional<Page> page = ask(protocol, *step, options, failure);
-    if (!page) break;
-    collect(*page);
-    whole = page->whole && !nameless_;
-    if (!guard.check(*page)) break;
-    step = std::move(page->next);
-  }
-  if (!step && whole) return true;
-  own_.set("tried", format_time(services_.clock.now()));
-  tally_.note({{"warning", "", "comparison-failed", failure}}, "");
-  return false;
+  if (!fresh) fetch_missed(std::move(comparison.missed));
+  return {};
 }
 
 // Missing once is noted, missing a second time is a removal, which the brake may hold.
@@ -93,34 +101,40 @@ Result<void> HarvestRun::judge_absent(const ListComparison& comparison) {
   return {};
 }
 
-Result<void> HarvestRun::fetch_missed(const Protocol& protocol,
-                                      const std::vector<std::string>& missed) {
-  if (missed.empty()) return {};
+void HarvestRun::fetch_missed(std::vector<std::string> missed) {
+  if (missed.empty()) return;
   tally_.note({{"warning", "", "records-missed", std::to_string(missed.size())}}, "");
   if (missed.size() > kFetchedOneByOne) {
     own_.set("full", "1");
-    return {};
+    return;
   }
-  for (const std::string& identifier : missed) {
-    TRY(fetch_one(protocol, identifier));
-    if (stopped_) return {};
+  missed_.assign(missed.rbegin(), missed.rend());
+  stage_ = Stage::kMissed;
+  stage_options_ = options_;
+  fetch_one();
+}
+
+// The next of missed_; the run is over when there is none.
+void HarvestRun::fetch_one() {
+  step_.reset();
+  if (missed_.empty()) {
+    stage_ = Stage::kOver;
+    return;
   }
-  return {};
+  stage_options_.record = std::move(missed_.back());
+  missed_.pop_back();
+  step_ = protocol_->begin(source_, checkpoint_, stage_options_);
 }
 
 // What fails is listed again the next time.
-Result<void> HarvestRun::fetch_one(const Protocol& protocol, const std::string& identifier) {
-  RunOptions options = options_;
-  options.record = identifier;
-  std::string failure;
-  std::optional<Step> step = protocol.begin(source_, checkpoint_, options);
-  while (step) {
-    std::optional<Page> page = ask(protocol, *step, options, failure);
-    if (!page) return {};
-    TRY(commit_page(step->request.url, *page));
-    if (stopped_) return {};
-    step = std::move(page->next);
+Result<void> HarvestRun::take_missed(Result<Page> page) {
+  if (!page) {
+    fetch_one();
+    return {};
   }
+  TRY(commit_page(step_->request.url, *page));
+  if (stopped_) stage_ = Stage::kOver;
+  step_ = std::move(page->next);
   return {};
 }
 

@@ -1,7 +1,8 @@
 #pragma once
-// One run of app/pipeline/harvest from its first request to its entry in the ledger. In three
-// parts: the conversation (harvest.cpp), what is missing (harvest_missing.cpp), and what the run
-// comes to (harvest_finish.cpp). One thread; used once.
+// One run of app/pipeline/harvest from its first request to its entry in the ledger, as a step
+// machine without a socket: whoever drives it sends what next() asks, and hands the answer in. In
+// three parts: the conversation (harvest.cpp), what is missing (harvest_missing.cpp), and what the
+// run comes to (harvest_finish.cpp). One thread at a time; used once.
 #include <optional>
 #include <set>
 
@@ -17,18 +18,31 @@ class HarvestRun {
  public:
   // Borrows both.
   HarvestRun(const HarvestJob& job, const HarvestServices& services);
-  Result<RunReport> run();
+
+  // What to ask now; null when there is nothing more: then finish() closes the run. An error, here
+  // and below, only when our own store fails: the run is then left as it is, and the next one goes
+  // on where it was.
+  Result<const Request*> next();
+  // The answer to that request, or why there is none. Commits what came.
+  Result<void> take(const Result<Response>& response);
+  // The report, which the ledger now has too. Once, after next() gave null.
+  Result<RunReport> finish();
 
  private:
+  // What the run is doing: it lists records, then identifiers to find what is missing, then fetches
+  // what paging has missed, one by one.
+  enum class Stage { kNew, kRecords, kIdentifiers, kMissed, kOver };
+
   // The conversation.
+  Result<void> begin();
   Result<bool> may_be_asked();
   Result<void> resume();
   void take_over(JournalledPage& page);
   void hold(std::vector<HeldRemoval>& held, const std::vector<std::string>& revived);
-  Result<void> converse(const Protocol& protocol);
-  Result<void> take_page(const Step& step, Page& page);
-  std::optional<Page> ask(const Protocol& protocol, const Step& step, const RunOptions& options,
-                          std::string& failure);
+  Result<void> end_stage();
+  Result<void> take_page(Page& page);
+  Result<void> take_records(Result<Page> page);
+  Result<Page> read(const Result<Response>& response);
   void note_first(const Request& request, const Response& response);
   void collect(const Page& page);
   Result<void> commit_page(const std::string& url, Page& page);
@@ -37,18 +51,21 @@ class HarvestRun {
   bool is_plain() const;
 
   // What is missing.
-  Result<void> look_for_the_missing(const Protocol& protocol);
-  Result<bool> list_identifiers(const Protocol& protocol);
+  Result<void> look_for_the_missing();
+  void list_identifiers();
+  Result<void> take_identifiers(Result<Page> page);
+  Result<void> give_up_list(const std::string& why);
+  Result<void> compare(bool fresh);
   Result<void> judge_absent(const ListComparison& comparison);
-  Result<void> fetch_missed(const Protocol& protocol, const std::vector<std::string>& missed);
-  Result<void> fetch_one(const Protocol& protocol, const std::string& identifier);
+  void fetch_missed(std::vector<std::string> missed);
+  void fetch_one();
+  Result<void> take_missed(Result<Page> page);
 
   // What the run comes to.
   void park(const char* matter, const std::string& why);
   Result<void> settle_removals();
   void settle_move(std::vector<LedgerWriter::Line>& lines);
   void forget_old_rejections(Batch& batch) const;
-  Result<RunReport> finish();
 
   const HarvestJob& job_;
   const HarvestServices& services_;
@@ -56,11 +73,16 @@ class HarvestRun {
   const std::chrono::milliseconds start_;
   RunOptions options_;
   ReadOptions read_;
+  Stage stage_ = Stage::kNew;
+  const Protocol* protocol_ = nullptr;
+  std::optional<Step> step_;  // what is asked now
+  RunOptions stage_options_;  // with which it is read
+  bool never_asked_ = false;  // parked, or the host rests: the ledger gets no entry
   HarvestTally tally_;
   Checkpoint checkpoint_;        // the protocol's
   Checkpoint own_, stored_own_;  // harvest_memory.h; and as it was
   std::set<std::string> set_aside_;
-  PageGuard guard_;
+  PageGuard guard_;                   // of the list that is read now
   std::int64_t ledger_seen_ = 0;      // entries that we have looked at
   std::int64_t pages_ = 0;            // of this run in the journal
   std::int64_t pages_committed_ = 0;  // by this process
@@ -76,7 +98,8 @@ class HarvestRun {
   // The identifiers that came; all of them when lists_all_ holds and nameless_ does not.
   std::set<std::string> listed_;
   bool lists_all_ = false, nameless_ = false;
-  std::set<std::string> rejected_;  // in this run
+  std::vector<std::string> missed_;  // to be fetched one by one, the next one last
+  std::set<std::string> rejected_;   // in this run
   bool knew_records_ = false;
   std::optional<std::vector<std::string>> absent_;  // for the next comparison
 

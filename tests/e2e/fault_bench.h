@@ -171,7 +171,9 @@ class FaultyRepository {
   void expect_sane_requests() const {
     for (const ServerRequest& request : server_->journal()) {
       const std::string_view from = request.parameter("from"), until = request.parameter("until");
-      if (!from.empty() && !until.empty()) EXPECT_LT(from, until) << request.target;
+      if (!from.empty() && !until.empty()) {
+        EXPECT_LT(from, until) << request.target;
+      }
     }
   }
 
@@ -240,9 +242,10 @@ inline void expect_case(const FaultCase& one) {
   EXPECT_EQ(run["state"], one.state) << run.dump(2);
   EXPECT_EQ(run["requests"], one.requests) << run.dump(2);
   const std::string said = run["errors"].empty() ? "" : run["errors"][0]["message"];
-  if (*one.said != '\0')
+  if (*one.said != '\0') {
     EXPECT_TRUE(said.find(one.said) != std::string::npos || has_finding(run, one.said))
         << run.dump(2);
+  }
   EXPECT_EQ(said.empty(), *one.cause == '\0') << said;
   const auto status = bench.status("repo");
   EXPECT_EQ(status["records"], one.records);

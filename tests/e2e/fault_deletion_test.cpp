@@ -133,7 +133,7 @@ TEST_P(FaultCollapse, Row27NothingLeavesUntilSomebodyHasLooked) {
   bench.expect_sound();
 }
 INSTANTIATE_TEST_SUITE_P(A3, FaultCollapse, ::testing::ValuesIn(kCollapses),
-                         [](const auto& info) { return std::string(info.param.name); });
+                         [](const auto& one) { return std::string(one.param.name); });
 
 TEST(FaultDeletion, Row27TheBrakeHoldsDeletionsButNotNews) {
   FaultBench bench;

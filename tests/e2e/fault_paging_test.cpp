@@ -190,7 +190,9 @@ TEST(FaultPagingMore, Row09NothingBesideTheTokenAndWhatIsIgnoredIsTold) {
   for (std::size_t i = 0; i < records.size(); ++i) records[i].sets = {i % 2 == 0 ? "a" : "b"};
   FaultyRepository repository(bench.clock(), options, records);
   repository.before = [](ServerRequest& request) {
-    if (continues(request)) EXPECT_EQ(request.parameters.size(), 2U) << request.target;
+    if (continues(request)) {
+      EXPECT_EQ(request.parameters.size(), 2U) << request.target;
+    }
     std::erase_if(request.parameters,
                   [](const auto& one) { return one.first == "set" || one.first == "from"; });
   };

@@ -48,8 +48,12 @@ class LinkDays : public ::testing::Test {
     publication.metadata.title = "Titel " + id;
     publication.status = status;
     publication.primary_link = address(paths.at(0));
-    for (const std::string& path : paths)
-      publication.metadata.links.push_back({.url = address(path), .rel = "landing"});
+    for (const std::string& path : paths) {
+      Link link;
+      link.url = address(path);
+      link.rel = "landing";
+      publication.metadata.links.push_back(link);
+    }
     Batch batch;
     put_publication(batch, publication);
     ASSERT_TRUE(store_->commit(batch, Durability::kSynced));

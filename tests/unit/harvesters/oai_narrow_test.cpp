@@ -54,7 +54,9 @@ TEST(OaiNarrow, WindowsFollowEachOtherWithoutAGapAndGrowAgain) {
     int windows = 1;
     while (next_window(run, kNarrowNow)) {
       EXPECT_EQ(run.from, last_until);
-      if (!run.until.empty()) EXPECT_LT(run.from, run.until);
+      if (!run.until.empty()) {
+        EXPECT_LT(run.from, run.until);
+      }
       last_until = run.until;
       ++windows;
     }
