@@ -51,7 +51,7 @@ TEST(Batch, refuses_bytes_that_are_no_batch) {
   const std::string cases[] = {
       std::string("\x00\x01k", 3),                // no such kind
       std::string("\x41\x01k", 3),                // no such kind
-      std::string("\x1a\x01k\x01v", 5),           // no such table
+      std::string("\x1f\x01k\x01v", 5),           // no such table
       std::string("\x11", 1),                     // no key
       std::string("\x11\x05k", 3),                // a key longer than the rest
       std::string("\x11\x01k", 3),                // no value
