@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <nlohmann/json.hpp>
 
 #include <fmt/format.h>
 
@@ -36,12 +37,14 @@ Result<std::vector<RunReport>> harvest_with_progress(const Globals& globals, Ser
 }
 
 void print_runs(const Globals& globals, Streams& streams, const std::vector<RunReport>& reports,
-                const std::string& release) {
+                const RunRelease& release) {
   if (globals.json) {
-    std::string runs;
-    for (const RunReport& report : reports) runs += (runs.empty() ? "" : ",") + run_json(report);
-    streams.out(fmt::format("{{\"runs\":[{}]{}}}\n", runs,
-                            release.empty() ? "" : fmt::format(",\"release\":\"{}\"", release)));
+    nlohmann::ordered_json json = {{"runs", nlohmann::ordered_json::array()}};
+    for (const RunReport& report : reports)
+      json["runs"].push_back(nlohmann::ordered_json::parse(run_json(report)));
+    if (!release.id.empty()) json["release"] = release.id;
+    if (!release.held.empty()) json["held"] = release.held;
+    streams.out(json_line(json));
     return;
   }
   for (const RunReport& report : reports) {

@@ -14,6 +14,7 @@ find_package(tomlplusplus REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(Boost 1.81 REQUIRED)
 find_package(ZLIB REQUIRED)
+pkg_check_modules(JEMALLOC REQUIRED IMPORTED_TARGET jemalloc)
 pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo)
 
 # libstemmer and cld2 come without a CMake or pkg-config file. cld2_full only overrides the tables of cld2, so both must be linked.

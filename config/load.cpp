@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "config/document.h"
+#include "core/digest.h"
 #include "core/text.h"
 
 namespace vindplaats {
@@ -20,10 +21,16 @@ namespace fs = std::filesystem;
 constexpr std::size_t kMostConfigBytes =
     1'000'001;  // one more than parse_toml takes, so that it can say so
 
-Result<std::string> read_config_file(const fs::path& dir, const std::string& file) {
+// A platform folder while it is read, and the digest of all that was.
+struct Folder {
+  fs::path dir;
+  Sha256Stream read = {};
+};
+
+Result<std::string> read_config_file(Folder& from, const std::string& file) {
   std::error_code error;
-  const std::uintmax_t size = fs::file_size(dir / file, error);
-  std::ifstream stream(dir / file, std::ios::binary);
+  const std::uintmax_t size = fs::file_size(from.dir / file, error);
+  std::ifstream stream(from.dir / file, std::ios::binary);
   std::string text;
   if (stream && !error) {
     text.resize(std::min<std::uintmax_t>(size, kMostConfigBytes));
@@ -32,6 +39,8 @@ Result<std::string> read_config_file(const fs::path& dir, const std::string& fil
   }
   if (error || !stream.is_open() || stream.bad())
     return config_error("cannot be read", file, 0, {});
+  from.read.take(fmt::format("{} {}\n", file, text.size()));
+  from.read.take(text);
   return text;
 }
 
@@ -79,11 +88,11 @@ Result<std::vector<std::string>> config_files(const fs::path& dir, const std::st
 }
 
 template <class T>
-Result<std::vector<T>> load_all(const fs::path& dir, const std::vector<std::string>& files,
+Result<std::vector<T>> load_all(Folder& from, const std::vector<std::string>& files,
                                 Result<T> (*parse)(std::string_view, const std::string&)) {
   std::vector<T> all;
   for (const std::string& file : files) {
-    TRY_ASSIGN(const std::string text, read_config_file(dir, file));
+    TRY_ASSIGN(const std::string text, read_config_file(from, file));
     TRY_ASSIGN(all.emplace_back(), parse(text, file));
   }
   std::ranges::sort(all, {}, &T::id);
@@ -91,27 +100,27 @@ Result<std::vector<T>> load_all(const fs::path& dir, const std::vector<std::stri
 }
 
 template <class T>
-Result<std::vector<T>> load_folder(const fs::path& dir, const std::string& folder,
+Result<std::vector<T>> load_folder(Folder& from, const std::string& folder,
                                    Result<T> (*parse)(std::string_view, const std::string&)) {
-  TRY_ASSIGN(const std::vector<std::string> files, config_files(dir, folder));
-  return load_all(dir, files, parse);
+  TRY_ASSIGN(const std::vector<std::string> files, config_files(from.dir, folder));
+  return load_all(from, files, parse);
 }
 
 // A folder below studies/ without a study.toml is none of ours.
-Result<std::vector<Study>> load_studies(const fs::path& dir) {
-  TRY_ASSIGN(const std::vector<std::string> folders, names_in(dir, "studies", true));
+Result<std::vector<Study>> load_studies(Folder& from) {
+  TRY_ASSIGN(const std::vector<std::string> folders, names_in(from.dir, "studies", true));
   TRY(check_distinct_names(folders, "studies"));
   std::vector<std::string> files;
   for (const std::string& name : folders) {
     const std::string file = "studies/" + name + "/study.toml";
     std::error_code ignored;
-    if (fs::exists(dir / file, ignored)) files.push_back(file);
+    if (fs::exists(from.dir / file, ignored)) files.push_back(file);
   }
-  return load_all(dir, files, parse_study);
+  return load_all(from, files, parse_study);
 }
 
-Result<void> load_words(const fs::path& dir, Platform& platform) {
-  TRY_ASSIGN(const std::vector<std::string> files, config_files(dir, "words"));
+Result<void> load_words(Folder& from, Platform& platform) {
+  TRY_ASSIGN(const std::vector<std::string> files, config_files(from.dir, "words"));
   for (const std::string& file : files) {
     const std::string name = fs::path(file).stem().string();
     if (!valid_id(name)) {
@@ -120,24 +129,24 @@ Result<void> load_words(const fs::path& dir, Platform& platform) {
                                       name),
                           file, 0, {});
     }
-    TRY_ASSIGN(const std::string text, read_config_file(dir, file));
+    TRY_ASSIGN(const std::string text, read_config_file(from, file));
     TRY_ASSIGN(platform.words[name], parse_words(text, file));
   }
   return {};
 }
 
-Result<void> load_settings(const fs::path& dir, Platform& platform) {
+Result<void> load_settings(Folder& from, Platform& platform) {
   std::error_code ignored;
-  if (!fs::exists(dir / "vindplaats.toml", ignored)) {
+  if (!fs::exists(from.dir / "vindplaats.toml", ignored)) {
     return config_error(
         fmt::format("{} is not a platform folder; make one with `vindplaats init DIR`",
-                    dir.string()),
+                    from.dir.string()),
         "vindplaats.toml", 0, {});
   }
-  TRY_ASSIGN(const std::string settings, read_config_file(dir, "vindplaats.toml"));
+  TRY_ASSIGN(const std::string settings, read_config_file(from, "vindplaats.toml"));
   TRY_ASSIGN(platform.settings, parse_settings(settings, "vindplaats.toml"));
-  if (!fs::exists(dir / "criteria.toml", ignored)) return {};
-  TRY_ASSIGN(const std::string criteria, read_config_file(dir, "criteria.toml"));
+  if (!fs::exists(from.dir / "criteria.toml", ignored)) return {};
+  TRY_ASSIGN(const std::string criteria, read_config_file(from, "criteria.toml"));
   TRY_ASSIGN(platform.criteria, parse_criteria(criteria, "criteria.toml"));
   return {};
 }
@@ -151,12 +160,14 @@ Result<Platform> load_platform(const std::string& dir) {
     absolute = absolute.parent_path();
   Platform platform;
   platform.dir = absolute.string();
-  TRY(load_settings(absolute, platform));
-  TRY_ASSIGN(platform.partners, load_folder(absolute, "partners", parse_partner));
-  TRY_ASSIGN(platform.sources, load_folder(absolute, "sources", parse_source));
-  TRY_ASSIGN(platform.themes, load_folder(absolute, "themes", parse_theme));
-  TRY(load_words(absolute, platform));
-  TRY_ASSIGN(platform.studies, load_studies(absolute));
+  Folder folder{absolute};
+  TRY(load_settings(folder, platform));
+  TRY_ASSIGN(platform.partners, load_folder(folder, "partners", parse_partner));
+  TRY_ASSIGN(platform.sources, load_folder(folder, "sources", parse_source));
+  TRY_ASSIGN(platform.themes, load_folder(folder, "themes", parse_theme));
+  TRY(load_words(folder, platform));
+  TRY_ASSIGN(platform.studies, load_studies(folder));
+  platform.digest = to_hex(folder.read.finish());
   TRY(check_platform(platform));
   return platform;
 }
@@ -170,9 +181,9 @@ Result<Platform> load_themes(const std::string& dir) {
     return config_error(fmt::format("{} is no folder", dir), dir, 0, {});
   Platform platform;
   platform.dir = named.parent_path().string();
-  const std::string folder = named.filename().string();
-  TRY_ASSIGN(platform.themes, load_folder(named.parent_path(), folder, parse_theme));
-  TRY(load_words(named.parent_path(), platform));
+  Folder folder{named.parent_path()};
+  TRY_ASSIGN(platform.themes, load_folder(folder, named.filename().string(), parse_theme));
+  TRY(load_words(folder, platform));
   return platform;
 }
 

@@ -239,6 +239,7 @@ struct Platform {
   std::map<std::string, std::vector<std::string>> words;  // words/<name>.toml: for @name in queries
   Criteria criteria;
   std::vector<Study> studies;
+  std::string digest;  // of the files that were read, hex; empty: it was not read from files
 
   // Null when there is none.
   const Partner* partner(const std::string& id) const;

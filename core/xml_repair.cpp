@@ -96,10 +96,14 @@ void walk_repairs(std::string_view text, Visit&& visit) {
         repair = {kControl, 3, "\xef\xbf\xbd"};
     } else if (byte == '&' && at >= cdata_end) {
       repair = look_at_ampersand(text, at);
-    } else if (byte == '<' && at >= cdata_end && text.substr(at, 9) == "<![CDATA[") {
-      cdata_end = std::min(text.find("]]>", at), text.size());
-    } else if (byte == '<' && at >= cdata_end && text.substr(at, 4) == "<!--") {
-      cdata_end = std::min(text.find("-->", at), text.size());
+    } else if (byte == '<' && at >= cdata_end) {
+      // Nearly all are tags.
+      if (at + 1 == text.size() || text[at + 1] != '!') continue;
+      if (text.substr(at, 9) == "<![CDATA[") {
+        cdata_end = std::min(text.find("]]>", at), text.size());
+      } else if (text.substr(at, 4) == "<!--") {
+        cdata_end = std::min(text.find("-->", at), text.size());
+      }
     }
     if (repair.length == 0) continue;
     if (!visit(at, repair)) return;

@@ -1,6 +1,7 @@
 #include "curation/classify.h"
 
 #include <algorithm>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -18,6 +19,17 @@ void move_patterns(QueryNode& node, const std::vector<std::uint32_t>& moved) {
     }
   }
   for (QueryNode& child : node.children) move_patterns(child, moved);
+}
+
+using SharedLists = std::map<std::pair<QueryField, std::string>, std::uint32_t>;
+
+// A list is known by its name and by the field it is looked for in.
+void number_lists(QueryNode& node, SharedLists& known) {
+  if (node.kind == QueryNode::Kind::kList) {
+    const auto number = static_cast<std::uint32_t>(known.size());
+    node.shared = known.try_emplace({node.field, node.text}, number).first->second;
+  }
+  for (QueryNode& child : node.children) number_lists(child, known);
 }
 
 // Which patterns can make the node true; false when it can be true without any of them.
@@ -68,6 +80,14 @@ Result<CompiledRule> compile_rule(const Theme& theme, const Rule& rule, const Wo
 
 }  // namespace
 
+void CompiledThemes::share_lists() {
+  SharedLists known;
+  for (CompiledTheme& theme : themes_) {
+    for (CompiledRule& rule : theme.rules) number_lists(rule.root, known);
+  }
+  lists_ = known.size();
+}
+
 void CompiledThemes::index() {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;  // pattern, rule
   std::uint32_t number = 0;
@@ -102,6 +122,7 @@ Result<CompiledThemes> compile_themes(const std::vector<Theme>& themes, const Wo
     }
     compiled.themes_.push_back(std::move(one));
   }
+  compiled.share_lists();
   compiled.index();
   return compiled;
 }
@@ -125,9 +146,9 @@ struct Classifier {
   }
 };
 
-Classification classify(const CompiledThemes& themes, const Document& document) {
+Classification classify(const CompiledThemes& themes, const Document& document, Places places) {
   const Classifier classifier(themes, document);
-  const Evaluator evaluator(document, classifier.hits);
+  const Evaluator evaluator(document, classifier.hits, themes.lists());
   Classification result;
   std::size_t number = 0;
   for (const CompiledTheme& theme : themes.themes()) {
@@ -135,7 +156,8 @@ Classification classify(const CompiledThemes& themes, const Document& document) 
     for (const CompiledRule& rule : theme.rules) {
       if (!classifier.awake[number++] || !evaluator.test(rule.root)) continue;
       (rule.exclude ? excluding : selecting)
-          .rules.push_back({rule.id, evaluator.places(rule.root)});
+          .rules.push_back({rule.id, places == Places::kTell ? evaluator.places(rule.root)
+                                                             : std::vector<Match>()});
       if (!rule.exclude) selecting.score.count += rule.weight.count;
     }
     if (!excluding.rules.empty()) {

@@ -29,15 +29,18 @@ struct CompiledTheme {
 class CompiledThemes {
  public:
   const std::vector<CompiledTheme>& themes() const { return themes_; }
+  std::size_t lists() const { return lists_; }
 
  private:
   friend Result<CompiledThemes> compile_themes(const std::vector<Theme>& themes,
                                                const WordLists& words);
   friend struct Classifier;
   void index();
+  void share_lists();
 
   std::vector<CompiledTheme> themes_;
   Lexicon lexicon_;
+  std::size_t lists_ = 0;  // numbers of QueryNode::shared
   // The rules in one row, theme after theme; those that a pattern can wake:
   // waked_[first_waked_[pattern]] .. and those that are asked of every document because they need
   // no word (year:, type:).
@@ -70,7 +73,10 @@ struct Classification {
   bool operator==(const Classification&) const = default;
 };
 
-Classification classify(const CompiledThemes& themes, const Document& document);
+// Whether it matters which words matched: looking them up is a fifth of the work.
+enum class Places { kTell, kLeaveOut };
+Classification classify(const CompiledThemes& themes, const Document& document,
+                        Places places = Places::kTell);
 // The themes at or above their threshold, as the publication shows them; "by" is "rule".
 std::vector<ThemeMark> theme_marks(const Classification& classification);
 

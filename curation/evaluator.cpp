@@ -129,17 +129,27 @@ const WholeValue* Evaluator::whole(const QueryNode& node, const WholeValue* afte
   return nullptr;
 }
 
+bool Evaluator::any_child(const QueryNode& node) const {
+  for (std::size_t i = 0; i < node.children.size(); ++i) {
+    if (possible(node, i) && test(node.children[i])) return true;
+  }
+  return false;
+}
+
 bool Evaluator::test(const QueryNode& node) const {
   const auto true_here = [this](const QueryNode& child) { return test(child); };
   switch (node.kind) {
     case EvalKind::kAnd:
       return std::all_of(node.children.begin(), node.children.end(), true_here);
     case EvalKind::kOr:
-    case EvalKind::kList:
-      for (std::size_t i = 0; i < node.children.size(); ++i) {
-        if (possible(node, i) && test(node.children[i])) return true;
-      }
-      return false;
+      return any_child(node);
+    case EvalKind::kList: {
+      if (node.shared >= lists_.size()) return any_child(node);
+      SeenList& list = lists_[node.shared];
+      if (!list.tested) list.found = any_child(node);
+      list.tested = true;
+      return list.found;
+    }
     case EvalKind::kNot:
       return !test(node.children.front());
     case EvalKind::kNear:
@@ -155,6 +165,14 @@ bool Evaluator::test(const QueryNode& node) const {
 }
 
 Evaluator::Spans Evaluator::spans(const QueryNode& node) const {
+  if (node.shared >= lists_.size()) return find_spans(node);
+  SeenList& list = lists_[node.shared];
+  if (!list.spanned) list.spans = find_spans(node);
+  list.spanned = true;
+  return list.spans;
+}
+
+Evaluator::Spans Evaluator::find_spans(const QueryNode& node) const {
   if (node.kind == EvalKind::kNear) return near(node);
   Spans all;
   if (node.kind == EvalKind::kOr) {

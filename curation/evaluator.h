@@ -11,7 +11,9 @@ namespace vindplaats {
 
 class Evaluator {
  public:
-  Evaluator(const Document& document, const Hits& hits) : document_(document), hits_(hits) {}
+  // `lists`: how many numbers of QueryNode::shared there are.
+  Evaluator(const Document& document, const Hits& hits, std::size_t lists = 0)
+      : document_(document), hits_(hits), lists_(lists) {}
 
   bool test(const QueryNode& node) const;
   // The places of what made test(node) true, in order, each once, at most kMaxMatches.
@@ -24,6 +26,12 @@ class Evaluator {
     auto operator<=>(const Span&) const = default;
   };
   using Spans = std::vector<Span>;
+
+  // What is known of a shared list in this document.
+  struct SeenList {
+    bool tested = false, found = false, spanned = false;
+    Spans spans;
+  };
 
   bool here(const QueryNode& node, std::uint32_t value) const;
   bool is_pattern(std::uint32_t pattern, std::uint32_t word) const;
@@ -45,8 +53,10 @@ class Evaluator {
   // that did.
   template <class OnSpan>
   bool each_span(const QueryNode& node, OnSpan&& on_span) const;
+  bool any_child(const QueryNode& node) const;
   // For what may stand beside NEAR; sorted, at most kMaxSpans.
   Spans spans(const QueryNode& node) const;
+  Spans find_spans(const QueryNode& node) const;
   Spans near(const QueryNode& node) const;
   const WholeValue* whole(const QueryNode& node, const WholeValue* after) const;
   void collect(const QueryNode& node, std::vector<Match>& matches) const;
@@ -55,6 +65,7 @@ class Evaluator {
 
   const Document& document_;
   const Hits& hits_;
+  mutable std::vector<SeenList> lists_;
 };
 
 }  // namespace vindplaats

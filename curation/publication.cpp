@@ -17,6 +17,15 @@ constexpr std::pair<std::string_view, std::string_view> kFollows[] = {
     {"titleLanguage", "title"},       {"typeUri", "type"},        {"languageDetected", "languages"},
     {"abstractLanguage", "abstract"}, {"embargoUntil", "access"}, {"rights", "license"}};
 
+// Types that say no more than that something was posted: what a feed's item or a page gets when
+// nothing better is known of it.
+constexpr std::string_view kWeakTypes[] = {"blog post", "website", "text", "other"};
+
+bool says_what_it_is(const SourcedRecord& record) {
+  return std::find(std::begin(kWeakTypes), std::end(kWeakTypes), record.record.metadata.type) ==
+         std::end(kWeakTypes);
+}
+
 std::string_view leader_of(std::string_view field) {
   for (const auto& [follower, leader] : kFollows) {
     if (follower == field) return leader;
@@ -95,20 +104,31 @@ class Merger {
 
   template <class T>
   void operator()(std::string_view key, T& value) {
+    // A repository's report that a feed announces is no blog post, however trusted the feed is.
+    const bool kind = key == "type" || key == "product";
+    if (kind && take(key, value, says_what_it_is)) return;
+    take(key, value, [](const SourcedRecord&) { return true; });
+  }
+
+ private:
+  // From the first of `records_` that has the field and passes.
+  template <class T, class Passes>
+  bool take(std::string_view key, T& value, const Passes& passes) {
     // Without a leader anywhere (rights in words, no licence known) the follower stands alone.
     const std::string led_by = origin_of(leader_of(key));
     for (const SourcedRecord& record : records_) {
       if (!led_by.empty() && record.record.id != led_by) continue;
+      if (!passes(record)) continue;
       FieldFinder<T> finder{key};
       each_field(finder, record.record.metadata);
       if (finder.found == nullptr || json_detail::empty(*finder.found)) continue;
       value = *finder.found;
       provenance_.push_back({std::string(key), record.record.id, ""});
-      return;
+      return true;
     }
+    return false;
   }
 
- private:
   std::string origin_of(std::string_view field) const {
     for (const Origin& origin : provenance_) {
       if (origin.field == field) return origin.record;

@@ -22,7 +22,8 @@ struct SourcedRecord {
 // What the sources say. `records`: those of the group, in any order. The best one first: a
 // partner's own before an aggregator's, then by trust, then by id. A field's value comes whole from
 // one record; subjects, links, abstracts, audiences, relations and identifiers are joined (their
-// provenance is the best record that has any).
+// provenance is the best record that has any). Type and product come from a record that says more
+// than "blog post", "website", "text" or "other", where there is one.
 Publication merge_records(const Group& group, std::vector<SourcedRecord> records,
                           const Platform& platform);
 

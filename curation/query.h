@@ -55,7 +55,11 @@ struct QueryNode {
   // one, or kNoPattern, so that a list of a hundred words is passed over at a glance.
   std::vector<std::uint32_t> patterns, joined;
   std::vector<Pattern> whole;  // for fields that are compared as a whole
-  int column = 0;              // where it starts, in code points from 1; no part of what it is
+  // kList, compiled with others: equal lists have equal numbers, so that one that many rules name
+  // is looked through once a document; kNoPattern: none.
+  std::uint32_t shared = kNoPattern;
+  int column = 0;  // where it starts, in code points from 1
+  // Without `shared` and `column`: they are no part of what it is.
   bool operator==(const QueryNode& other) const;
 };
 

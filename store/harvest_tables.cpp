@@ -52,6 +52,14 @@ Result<void> scan_heads(const Snapshot& snapshot, std::string_view source,
   return scan_rows(snapshot, Table::kHeads, source_range(source), read, visit);
 }
 
+Result<void> scan_heads_between(const Snapshot& snapshot, std::string_view first_id,
+                                std::string_view last_id, const std::function<bool(Head&)>& visit) {
+  const auto read = [](std::string_view key, std::string_view value) {
+    return read_json_row<Head>(Table::kHeads, key, value);
+  };
+  return scan_rows(snapshot, Table::kHeads, record_range(first_id, last_id), read, visit);
+}
+
 // ---- payloads ----
 
 void replace_payload(Batch& batch, std::string_view source, std::string_view identifier,
@@ -122,6 +130,15 @@ Result<void> scan_records(const Snapshot& snapshot, std::string_view source,
     return read_json_row<Record>(Table::kRecords, key, value);
   };
   return scan_rows(snapshot, Table::kRecords, source_range(source), read, visit);
+}
+
+Result<void> scan_records_between(const Snapshot& snapshot, std::string_view first_id,
+                                  std::string_view last_id,
+                                  const std::function<bool(Record&)>& visit) {
+  const auto read = [](std::string_view key, std::string_view value) {
+    return read_json_row<Record>(Table::kRecords, key, value);
+  };
+  return scan_rows(snapshot, Table::kRecords, record_range(first_id, last_id), read, visit);
 }
 
 Result<void> scan_record_json(const Snapshot& snapshot, std::string_view source,

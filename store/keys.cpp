@@ -110,6 +110,12 @@ KeyRange source_range(std::string_view source) {
   return range;
 }
 
+KeyRange record_range(std::string_view first_id, std::string_view last_id) {
+  KeyRange range{record_key_of_id(first_id), record_key_of_id(last_id)};
+  range.end.push_back('\0');
+  return range;
+}
+
 KeyRange numbered_range(std::string_view source, std::string_view name) {
   KeyRange range;
   range.begin = numbered_prefix(source, name);

@@ -41,6 +41,8 @@ struct KeyRange {
 };
 // All keys of a source, of either form; an empty source: all keys.
 KeyRange source_range(std::string_view source);
+// All records from one id to another, both included.
+KeyRange record_range(std::string_view first_id, std::string_view last_id);
 // All numbers of one name.
 KeyRange numbered_range(std::string_view source, std::string_view name);
 

@@ -19,6 +19,12 @@ std::string watermark_key(std::string_view stage) {
   return key;
 }
 
+Result<std::int64_t> read_watermark(std::string_view key, std::string_view bytes) {
+  std::int64_t value = 0;
+  if (take_number(bytes, value) && bytes.empty()) return value;
+  return bad_row(Table::kMeta, key, "not a number of eight bytes");
+}
+
 }  // namespace
 
 void put_publication(Batch& batch, const Publication& publication) {
@@ -31,6 +37,14 @@ void remove_publication(Batch& batch, std::string_view id) {
 
 Result<std::optional<Publication>> get_publication(const Snapshot& snapshot, std::string_view id) {
   return get_json_row<Publication>(snapshot, Table::kPublications, id);
+}
+
+Result<void> scan_publication_ids(const Snapshot& snapshot,
+                                  const std::function<void(std::string_view id)>& visit) {
+  return snapshot.scan(Table::kPublications, {}, {}, [&](std::string_view key, std::string_view) {
+    visit(key);
+    return true;
+  });
 }
 
 Result<void> scan_publications(const Snapshot& snapshot,
@@ -78,13 +92,23 @@ Result<std::int64_t> get_watermark(const Snapshot& snapshot, std::string_view st
   const std::string key = watermark_key(stage);
   std::string bytes;
   TRY_ASSIGN(const bool found, snapshot.get(Table::kMeta, key, bytes));
-  if (!found) return 0;
-  std::int64_t value = 0;
-  std::string_view rest = bytes;
-  if (!take_number(rest, value) || !rest.empty()) {
-    return bad_row(Table::kMeta, key, "not a number of eight bytes");
-  }
-  return value;
+  return found ? read_watermark(key, bytes) : Result<std::int64_t>(0);
+}
+
+Result<void> scan_watermarks(
+    const Snapshot& snapshot, std::string_view prefix,
+    const std::function<void(std::string_view stage, std::int64_t value)>& visit) {
+  const std::string first = watermark_key(prefix);
+  Result<void> outcome;
+  TRY(snapshot.scan(Table::kMeta, first, kAfterWatermarks,
+                    [&](std::string_view key, std::string_view bytes) {
+                      if (!key.starts_with(first)) return false;
+                      const Result<std::int64_t> value = read_watermark(key, bytes);
+                      if (!value) outcome = tl::unexpected(value.error());
+                      if (value) visit(key.substr(first.size()), *value);
+                      return value.has_value();
+                    }));
+  return outcome;
 }
 
 void drop_derived(Batch& batch) {
@@ -95,8 +119,10 @@ void drop_derived(Batch& batch) {
   drop_watermarks(batch);
 }
 
-void drop_watermarks(Batch& batch) {
-  batch.remove_range(Table::kMeta, kWatermark, kAfterWatermarks);
+void drop_watermarks(Batch& batch, std::string_view prefix) {
+  const std::string first = watermark_key(prefix);
+  batch.remove_range(Table::kMeta, first,
+                     prefix.empty() ? std::string(kAfterWatermarks) : first + "\x7f");
 }
 
 }  // namespace vindplaats

@@ -15,6 +15,9 @@ namespace vindplaats {
 void put_publication(Batch& batch, const Publication& publication);  // under its id
 void remove_publication(Batch& batch, std::string_view id);
 Result<std::optional<Publication>> get_publication(const Snapshot& snapshot, std::string_view id);
+// Their ids alone, in order.
+Result<void> scan_publication_ids(const Snapshot& snapshot,
+                                  const std::function<void(std::string_view id)>& visit);
 // In order of id.
 Result<void> scan_publications(const Snapshot& snapshot,
                                const std::function<bool(const Publication&)>& visit);
@@ -32,9 +35,14 @@ Result<void> scan_groups(
 // what the stage wrote.
 void put_watermark(Batch& batch, std::string_view stage, std::int64_t value);
 Result<std::int64_t> get_watermark(const Snapshot& snapshot, std::string_view stage);
+// Those whose stage begins with `prefix`, without it, in order.
+Result<void> scan_watermarks(
+    const Snapshot& snapshot, std::string_view prefix,
+    const std::function<void(std::string_view stage, std::int64_t value)>& visit);
 
-// Removes everything that is derived, watermarks too: `rebuild` starts with it.
+// Removes everything that is derived, watermarks too: `rebuild` starts with it. Of the watermarks
+// alone: those whose stage begins with `prefix`.
 void drop_derived(Batch& batch);
-void drop_watermarks(Batch& batch);
+void drop_watermarks(Batch& batch, std::string_view prefix = {});
 
 }  // namespace vindplaats

@@ -78,7 +78,8 @@ Result<int> run_run(const Invocation& call, Services& services, Streams& streams
              harvest_with_progress(call.globals, services, streams, plan));
   TRY_ASSIGN(const CurateReport curated, curate(*store, *platform, services.clock(), {}));
   TRY_ASSIGN(const ExportOutcome outcome, make_release(*store, *platform, services.clock(), {}));
-  print_runs(call.globals, streams, reports, outcome.written ? outcome.id : "");
+  print_runs(call.globals, streams, reports,
+             {outcome.written ? outcome.id : std::string(), outcome.held});
   if (!call.globals.json) {
     streams.out(fmt::format("{} wait in the queue, {} accepted\n",
                             curated.candidates + curated.reopened, curated.accepted));

@@ -54,7 +54,7 @@ Result<int> run_harvest(const Invocation& call, Services& services, Streams& str
   TRY_ASSIGN(plan.sources, choose_sources(*platform, call.positionals, suspended));
   TRY_ASSIGN(const std::vector<RunReport> reports,
              harvest_with_progress(call.globals, services, streams, plan));
-  print_runs(call.globals, streams, reports, "");
+  print_runs(call.globals, streams, reports);
   return runs_status(reports);
 }
 

@@ -8,6 +8,7 @@
 
 #include "app/command.h"
 #include "app/health.h"
+#include "app/out_folder.h"
 #include "app/pipeline/harvest.h"
 #include "app/pipeline/ledger_writer.h"
 #include "app/pipeline/probe.h"
@@ -310,6 +311,7 @@ Result<int> run_source_export(const Invocation& call, Services& services, Stream
     streams.out(to_opml(platform->sources));
     return kExitOk;
   }
+  TRY(check_out_folder(platform->dir, out));
   TRY(write_file(out + "/sources.opml", to_opml(platform->sources)));
   for (const Source& source : platform->sources)
     TRY(write_file(fmt::format("{}/{}.toml", out, source.id), source_to_toml(source)));

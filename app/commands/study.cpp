@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "app/command.h"
+#include "app/out_folder.h"
 #include "app/services.h"
 #include "app/show.h"
 #include "app/show_study.h"
@@ -146,6 +147,7 @@ Result<int> run_study_build(const Invocation& call, Services& services, Streams&
   TRY_ASSIGN(Store* const store, services.store());
   TRY_ASSIGN(const std::string as_of, as_of_day(call, services));
   const StudyBuild build{call.get("out"), as_of, call.has("public")};
+  if (!build.out.empty()) TRY(check_out_folder(platform->dir, build.out));
   TRY_ASSIGN(const StudyBuilt built,
              build_study(*store->snapshot(), *platform, *study, build, services.clock().now()));
   if (call.globals.json) {

@@ -33,9 +33,10 @@ struct CurateReport {
   std::vector<Join> joins;
 };
 
-// Every publication anew; accepts what needs no person as "rule", and notes in the ledger which
-// records joined a pinned publication, so that the machine never splits it. kUsage when a rule's
-// query is wrong.
+// Every publication anew, unless nothing of what they are made of has changed since the last time
+// (curate_watermark.h): then it only counts. Accepts what needs no person as "rule", and notes in
+// the ledger which records joined a pinned publication, so that the machine never splits it. kUsage
+// when a rule's query is wrong.
 Result<CurateReport> curate(Store& store, const Platform& platform, const Clock& clock,
                             const CurateOptions& options);
 

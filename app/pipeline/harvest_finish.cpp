@@ -100,6 +100,8 @@ Result<RunReport> HarvestRun::finish() {
   if (!park_.matter.empty()) {
     lines.push_back({"harvest", std::string(kLedgerRegistration), to_json(park_)});
   }
+  if (const auto declared = undeclared(job_.source, job_.standing))
+    lines.push_back({"harvest", std::string(kLedgerRegistration), to_json(*declared)});
   if (whole_ && complete_ && lists_all_ && !nameless_ && park_.matter.empty())
     forget_old_rejections(batch);
   remove_journal(batch, source_.id, report.started);

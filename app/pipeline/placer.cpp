@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "app/pipeline/bring.h"
+#include "app/pipeline/registrations.h"
 #include "app/run_report.h"
 #include "curation/material.h"
 #include "store/ledger.h"
@@ -54,7 +55,8 @@ std::string FirstHarvests::brought(const Publication& publication) const {
 Result<Placer> Placer::make(const Platform& platform, const Snapshot& snapshot, Standing standing,
                             Instant now) {
   TRY_ASSIGN(CompiledThemes themes, compile_themes(platform.themes, platform.words));
-  return Placer(platform, snapshot, std::move(standing), now, std::move(themes));
+  TRY_ASSIGN(Platform known, with_removed_sources(platform, snapshot));
+  return Placer(std::move(known), snapshot, std::move(standing), now, std::move(themes));
 }
 
 Result<Placed> Placer::place_group(const Group& group) {
@@ -79,7 +81,7 @@ Result<Placed> Placer::place_group(const Group& group) {
   publication = merge_records(group, records, platform_);
   TRY_ASSIGN(publication.reopened, changed_since(group, records, publication, position));
   apply_position(publication, position);
-  placed.classification = classify(themes_, document_of(publication, sources));
+  placed.classification = classify(themes_, document_of(publication, sources), Places::kLeaveOut);
   Placing placing = place(publication, placed.classification, position, sources, platform_, now_);
   publication.status = std::move(placing.status);
   publication.themes = std::move(placing.themes);

@@ -16,7 +16,7 @@ namespace vindplaats {
 
 struct Placed {
   Publication publication;
-  Classification classification;  // what every rule says of it
+  Classification classification;  // what every rule says of it, without the places
   std::string why;                // rules met it, yet it is not offered: why
   std::vector<std::string> auto_accept;
 };
@@ -33,11 +33,15 @@ class FirstHarvests {
   std::map<std::string, std::string> ended_;  // by source
 };
 
-// One thread. Borrows platform and snapshot.
+// One thread. Borrows the snapshot.
 class Placer {
  public:
   static Result<Placer> make(const Platform& platform, const Snapshot& snapshot, Standing standing,
                              Instant now);
+  // Records of the groups that are placed next: RecordReader::read_ahead.
+  Result<void> read_ahead(std::span<const std::string_view> ids) {
+    return records_.read_ahead(ids);
+  }
   // kCorrupt when none of its records can be read. A group whose records their sources have all
   // withdrawn keeps its place, but is not ready for a release: it lacks a "source".
   Result<Placed> place_group(const Group& group);
@@ -45,10 +49,10 @@ class Placer {
   void stand(Standing standing) { standing_ = std::move(standing); }
 
  private:
-  Placer(const Platform& platform, const Snapshot& snapshot, Standing standing, Instant now,
+  Placer(Platform platform, const Snapshot& snapshot, Standing standing, Instant now,
          CompiledThemes themes)
-      : platform_(platform),
-        records_(snapshot, platform),
+      : platform_(std::move(platform)),
+        records_(snapshot, platform_),
         now_(now),
         standing_(std::move(standing)),
         themes_(std::move(themes)) {}
@@ -59,7 +63,7 @@ class Placer {
                                                 const Position& position) const;
   Document document_of(const Publication& publication, const std::set<std::string>& sources);
 
-  const Platform& platform_;
+  Platform platform_;  // with the sources whose files are gone
   RecordReader records_;
   Instant now_;
   Standing standing_;

@@ -42,14 +42,17 @@ void PublicationWriter::note(const Publication& publication,
 }
 
 Result<void> PublicationWriter::finish() {
-  TRY(scan_publications(snapshot_, [&](const Publication& publication) {
-    if (kept_.contains(publication.id)) return true;
-    ++report_.changed;
-    report_.moves.push_back(
-        {publication.id, publication.metadata.title, publication.status, "gone"});
-    if (!dry_run_) remove_publication(batch_, publication.id);
-    return true;
+  std::vector<std::string> gone;
+  TRY(scan_publication_ids(snapshot_, [&](std::string_view id) {
+    if (!kept_.contains(std::string(id))) gone.emplace_back(id);
   }));
+  for (const std::string& id : gone) {
+    TRY_ASSIGN(const std::optional<Publication> publication, get_publication(snapshot_, id));
+    if (!publication) continue;
+    ++report_.changed;
+    report_.moves.push_back({id, publication->metadata.title, publication->status, "gone"});
+    if (!dry_run_) remove_publication(batch_, id);
+  }
   TRY(scan_groups(snapshot_, [&](std::string_view record, std::string_view) {
     if (!dry_run_ && !grouped_.contains(std::string(record))) remove_group(batch_, record);
     return true;

@@ -6,6 +6,9 @@
 namespace vindplaats {
 namespace {
 
+// So many rows are passed over for each that was asked for.
+constexpr std::size_t kMostBetween = 4;
+
 Result<std::optional<Head>> head_of(const Snapshot& snapshot, const std::string& id) {
   const std::string source = source_of(id);
   if (source.size() == id.size()) return std::optional<Head>();
@@ -21,7 +24,31 @@ std::string source_of(std::string_view record_id) {
 RecordReader::RecordReader(const Snapshot& snapshot, const Platform& platform)
     : snapshot_(snapshot), languages_(platform.settings.languages) {}
 
+Result<void> RecordReader::read_ahead(std::span<const std::string_view> ids) {
+  ahead_.clear();
+  if (ids.empty()) return {};
+  const std::size_t most = kMostBetween * ids.size();
+  std::size_t heads = 0, records = 0;
+  TRY(scan_heads_between(snapshot_, ids.front(), ids.back(), [&](Head& head) {
+    if (!head.raw.deleted) {
+      SourcedRecord& record = ahead_[head.raw.source + '/' + head.raw.identifier];
+      record.first_harvested = std::move(head.first_harvested);
+      record.version = head.version;
+    }
+    return ++heads < most;
+  }));
+  TRY(scan_records_between(snapshot_, ids.front(), ids.back(), [&](Record& record) {
+    if (const auto found = ahead_.find(record.id); found != ahead_.end())
+      found->second.record = std::move(record);
+    return ++records < most;
+  }));
+  std::erase_if(ahead_, [](const auto& entry) { return entry.second.record.id.empty(); });
+  return {};
+}
+
 Result<std::optional<SourcedRecord>> RecordReader::now(const std::string& id) const {
+  if (const auto ahead = ahead_.find(id); ahead != ahead_.end())
+    return std::optional(ahead->second);
   TRY_ASSIGN(const std::optional<Head> head, head_of(snapshot_, id));
   if (!head) return std::optional<SourcedRecord>();
   if (head->raw.deleted) return before_deletion(id, head->version);

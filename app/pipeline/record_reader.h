@@ -2,7 +2,10 @@
 // Records with what the store knows of them beside: as they are now, and as they were when somebody
 // decided on them. Borrows the snapshot.
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "config/types.h"
@@ -22,6 +25,10 @@ class RecordReader {
   // decision on it can still be understood; none when nothing was ever read of it, and when it was
   // erased.
   Result<std::optional<SourcedRecord>> now(const std::string& id) const;
+  // Reads the records of `ids`, in the order of the store, in one go, so that now() has them at
+  // hand; what was read ahead before is forgotten. It gives up where too much that nobody asked
+  // for lies between them.
+  Result<void> read_ahead(std::span<const std::string_view> ids);
   // As that version of its payload reads today. None when that payload is gone or cannot be read
   // any more.
   Result<std::optional<SourcedRecord>> as_of(const std::string& id, std::int64_t version) const;
@@ -34,6 +41,7 @@ class RecordReader {
 
   const Snapshot& snapshot_;
   std::vector<std::string> languages_;
+  std::unordered_map<std::string, SourcedRecord> ahead_;  // by record id
 };
 
 }  // namespace vindplaats

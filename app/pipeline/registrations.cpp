@@ -1,5 +1,7 @@
 #include "app/pipeline/registrations.h"
 
+#include <algorithm>
+
 #include "store/ledger.h"
 
 namespace vindplaats {
@@ -17,6 +19,8 @@ void apply_registration(const Registration& registration, const std::string& at,
   } else if (action == "move") {
     standing.moved_from = registration.from;
     standing.moved_to = registration.to;
+  } else if (action == "declare") {
+    standing.declared = registration;
   } else {
     standing.suspended = action == "suspend";
     standing.suspended_since = standing.suspended ? at : std::string();
@@ -51,6 +55,39 @@ bool is_parked(const SourceStanding& standing, const Source& source) {
   const Registration& parked = standing.parked;
   if (parked.matter.empty()) return false;
   return parked.matter == "deletions" || parked.from == source.url;
+}
+
+std::optional<Registration> undeclared(const Source& source, const SourceStanding& standing) {
+  const std::optional<Registration>& known = standing.declared;
+  if (known && known->partner == source.partner && known->role == source.role &&
+      known->trust == source.trust && known->own == source.own)
+    return std::nullopt;
+  Registration declared;
+  declared.source = source.id;
+  declared.action = "declare";
+  declared.partner = source.partner;
+  declared.role = source.role;
+  declared.trust = source.trust;
+  declared.own = source.own;
+  return declared;
+}
+
+Result<Platform> with_removed_sources(const Platform& platform, const Snapshot& snapshot) {
+  Platform all = platform;
+  TRY_ASSIGN(const auto standings, source_standings(snapshot));
+  for (const auto& [id, standing] : standings) {
+    if (!standing.declared || platform.source(id) != nullptr) continue;
+    Source removed;
+    removed.id = id;
+    removed.active = false;
+    removed.partner = standing.declared->partner;
+    removed.role = standing.declared->role;
+    removed.trust = standing.declared->trust;
+    removed.own = standing.declared->own;
+    all.sources.push_back(std::move(removed));
+  }
+  std::ranges::sort(all.sources, {}, &Source::id);
+  return all;
 }
 
 Source with_adopted_address(Source source, const SourceStanding& standing) {

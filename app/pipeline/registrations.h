@@ -1,8 +1,10 @@
 #pragma once
 // What the ledger says of sources beside their files: suspended by a person, parked by a run until
-// a person has looked, harvested at an address that it moved to.
+// a person has looked, harvested at an address that it moved to; and what its file said of it when
+// it was last harvested, for when that file is gone.
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -15,7 +17,7 @@ namespace vindplaats {
 // The body of a "registration" entry.
 struct Registration {
   std::string source;
-  std::string action;  // "suspend", "resume", "remove", "park", "release" or "move"
+  std::string action;  // "suspend", "resume", "remove", "park", "release", "move" or "declare"
   std::string why;     // in plain words; of a release: what was chosen ("accept-deletions")
   // Of "park": what it is about: "deletions", "address", "format" or "gone".
   std::string matter = {};
@@ -23,6 +25,10 @@ struct Registration {
   // address also where it leads now.
   std::string from = {}, to = {};
   std::int64_t count = 0, of = 0;  // of parked deletions: how many, of how many records
+  // Of "declare": as the source's file has it.
+  std::string partner = {}, role = {};
+  Thousandths trust = {};
+  bool own = false;
 };
 
 template <class Visitor, class Self>
@@ -36,6 +42,10 @@ void each_field(Visitor&& visit, Self& self) {
   visit("to", self.to);
   visit("count", self.count);
   visit("of", self.of);
+  visit("partner", self.partner);
+  visit("role", self.role);
+  visit("trust", self.trust);
+  visit("own", self.own);
 }
 
 // Where a source stands by the ledger.
@@ -47,6 +57,8 @@ struct SourceStanding {
   std::string parked_since;  // RFC 3339
   // The address that was adopted, and the one in the file that it stands for.
   std::string moved_to, moved_from;
+  // What its file said; none when it was never harvested.
+  std::optional<Registration> declared;
 };
 
 // By source id; a source that the ledger says nothing of is not in it.
@@ -56,6 +68,12 @@ Result<std::set<std::string>> suspended_sources(const Snapshot& snapshot);
 // Does the case still hold. Not when the file has another address by now, where it was about the
 // address.
 bool is_parked(const SourceStanding& standing, const Source& source);
+
+// The entry that says what the source's file says, when the ledger does not have it yet.
+std::optional<Registration> undeclared(const Source& source, const SourceStanding& standing);
+// The platform with the sources whose files are gone: they are not harvested, but what came from
+// them keeps its maker and its weight.
+Result<Platform> with_removed_sources(const Platform& platform, const Snapshot& snapshot);
 
 // The source as it is harvested: with the adopted address, as long as its file has the old one.
 Source with_adopted_address(Source source, const SourceStanding& standing);

@@ -1,6 +1,7 @@
 #include "app/pipeline/release.h"
 
 #include "app/out_folder.h"
+#include "app/pipeline/registrations.h"
 #include "export/assemble.h"
 #include "store/publication_tables.h"
 
@@ -115,8 +116,9 @@ Result<ExportOutcome> make_release(Store& store, const Platform& platform, const
   TRY_ASSIGN(const KeptReleases standing, standing_releases(*snapshot, public_dir, keep, options));
   TRY_ASSIGN(const std::vector<Publication> publications, accepted_publications(*snapshot));
   const PreviousRelease* const previous = standing.previous ? &*standing.previous : nullptr;
+  TRY_ASSIGN(const Platform known, with_removed_sources(platform, *snapshot));
   const ReleaseContent content =
-      assemble(platform, publications, standing.history, previous, clock.now(), standing.earlier);
+      assemble(known, publications, standing.history, previous, clock.now(), standing.earlier);
   const Release release = render_release(content);
 
   ExportOutcome outcome = outcome_of(content, release, options);

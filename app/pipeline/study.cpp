@@ -7,6 +7,7 @@
 
 #include "app/pipeline/decide.h"
 #include "app/pipeline/harvest.h"
+#include "app/pipeline/registrations.h"
 #include "app/write_file.h"
 #include "core/text.h"
 #include "export/bundle/bundle_writer.h"
@@ -206,13 +207,14 @@ Result<std::vector<StudyText>> read_study_texts(const Platform& platform, const 
 
 Result<StudyBuilt> build_study(const Snapshot& snapshot, const Platform& platform,
                                const Study& study, const StudyBuild& build, Instant now) {
-  TRY_ASSIGN(const StudySearch search, compile_study(study, platform));
-  TRY_ASSIGN(StudySelection selection, select_with(snapshot, platform, study, search, build.as_of));
+  TRY_ASSIGN(const Platform known, with_removed_sources(platform, snapshot));
+  TRY_ASSIGN(const StudySearch search, compile_study(study, known));
+  TRY_ASSIGN(StudySelection selection, select_with(snapshot, known, study, search, build.as_of));
   BundleContent content;
-  content.platform = &platform;
+  content.platform = &known;
   content.study = &study;
   content.rules = searched_rules(search, selection);
-  TRY_ASSIGN(content.sources, searched_sources(snapshot, platform, selection, build.as_of));
+  TRY_ASSIGN(content.sources, searched_sources(snapshot, known, selection, build.as_of));
   content.searched = selection.searched;
   content.hits = selection.hits;
   content.records = std::move(selection.records);

@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <system_error>
 
+#include <fmt/format.h>
+
 #include "export/bundle/parts.h"
 #include "export/durable_files.h"
 
@@ -44,12 +46,18 @@ class BundleWriting {
     std::error_code ignored;
     if (!fs::exists(fs::symlink_status(places_.final, ignored))) return {};
     const bool folder = fs::is_directory(fs::symlink_status(places_.final, ignored));
-    if (folder && (fs::is_empty(places_.final, ignored) ||
-                   fs::is_regular_file(places_.final / kBundleManifest, ignored))) {
-      return {};
+    if (folder && fs::is_empty(places_.final, ignored)) return {};
+    if (!folder || !fs::is_regular_file(places_.final / kBundleManifest, ignored)) {
+      return fail(Fault::kRefused, places_.final.string() +
+                                       " is there already and is no bundle; choose another folder");
     }
-    return fail(Fault::kRefused, places_.final.string() +
-                                     " is there already and is no bundle; choose another folder");
+    TRY_ASSIGN(const BundleFiles before, read_bundle(places_.final.string()));
+    const std::vector<std::string> others = files_of_others(before);
+    if (others.empty()) return {};
+    return fail(Fault::kRefused,
+                fmt::format("{}/{} is not as it was built, and would be lost; move it elsewhere{}",
+                            places_.final.string(), others.front(),
+                            others.size() == 1 ? "" : fmt::format(" ({} files)", others.size())));
   }
 
   Result<void> write_all(const std::vector<File>& files) {

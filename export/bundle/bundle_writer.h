@@ -17,9 +17,9 @@ using BundleStep = std::function<void(std::string_view step)>;
 
 // The files in `dir` itself: written beside it, every file and folder synced, then moved into
 // place. What lay there before must be an older bundle (it has a manifest-sha512.txt) or an empty
-// folder, else kRefused; it steps aside under a hidden name and is removed afterwards, so that a
-// crash leaves the old or the new one, whole. What an earlier writer left half done is swept away
-// first.
+// folder, and nobody may have changed or added a file, else kRefused; it steps aside under a hidden
+// name and is removed afterwards, so that a crash leaves the old or the new one, whole. What an
+// earlier writer left half done is swept away first.
 Result<void> write_bundle(const std::string& dir, const std::vector<File>& files,
                           const BundleStep& before = {});
 

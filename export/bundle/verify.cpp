@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "core/csv.h"
+#include "core/text.h"
 #include "export/bundle/analysis.h"
 #include "export/bundle/parts.h"
 #include "export/bundle/sha512.h"
@@ -257,6 +258,23 @@ class BundleVerifier {
 
 std::vector<std::string> verify_bundle(const BundleFiles& files) {
   return BundleVerifier(files).verify();
+}
+
+std::vector<std::string> files_of_others(const BundleFiles& files) {
+  const auto manifest = files.find(std::string(kBundleManifest));
+  std::set<std::string> ours;
+  for (const std::string_view line : split(manifest == files.end() ? "" : manifest->second, '\n')) {
+    const std::size_t space = line.find("  ");
+    if (space == line.npos) continue;
+    const auto found = files.find(std::string(line.substr(space + 2)));
+    if (found != files.end() && sha512_hex(found->second) == line.substr(0, space))
+      ours.insert(found->first);
+  }
+  std::vector<std::string> others;
+  for (const auto& [path, bytes] : files) {
+    if (path != kBundleManifest && !ours.contains(path)) others.push_back(path);
+  }
+  return others;
 }
 
 }  // namespace vindplaats

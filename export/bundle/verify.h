@@ -16,6 +16,9 @@ using BundleFiles = std::map<std::string, std::string>;
 // What is wrong, a sentence each that names the file; empty: all is well. At most 200.
 std::vector<std::string> verify_bundle(const BundleFiles& files);
 
+// The files that are not as they were when the bundle was made: changed, or not of it at all.
+std::vector<std::string> files_of_others(const BundleFiles& files);
+
 // Caps of a bundle that is read.
 inline constexpr std::size_t kMostBundleFiles = 10'000;
 inline constexpr std::size_t kMostBundleBytes = std::size_t{4} << 30;

@@ -259,6 +259,22 @@ TEST(Road, SuspendedSourcesRestAndRemovedOnesKeepTheirRecords) {
   }
 }
 
+TEST(Road, WhatARemovedSourceBroughtKeepsItsMakerInTheRelease) {
+  Partners partners;
+  const Workbench bench;
+  bench.expect(0, {"partner", "add", "maker", "--name", "De maker"});
+  bench.add_source("repo", "oai-pmh", partners.url("/oai"), "partner = \"maker\"\n");
+  bench.expect(0, {"run"});
+  bench.expect(0, {"queue", "accept", id_of(bench, "Statushouders")});
+  bench.expect(0, {"source", "remove", "repo"});
+  bench.expect(0, {"curate"});
+  bench.expect(0, {"export"});
+  const auto publication =
+      nlohmann::ordered_json::parse(bench.read("public/current/catalogue.jsonl"));
+  EXPECT_EQ(publication["partners"], nlohmann::ordered_json::array({"maker"}));
+  EXPECT_EQ(publication["card"]["partner"], "De maker");
+}
+
 TEST(Road, SourceListsTravelAsOpml) {
   const Workbench from, to;
   from.add_source("feed-a", "feed", "https://a.example/feed");

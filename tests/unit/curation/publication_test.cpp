@@ -157,6 +157,26 @@ TEST(Merging, FillsEachFieldFromTheBestRecordThatHasIt) {
   EXPECT_EQ(origin_of(publication, "publisher"), "collector/1");
 }
 
+TEST(Merging, TakesTheKindFromARecordThatSaysMoreThanThatSomethingWasPosted) {
+  SourcedRecord feed = sourced("best"), repository = sourced("good");
+  feed.record.metadata.type = "blog post";
+  feed.record.metadata.product = "blog";
+  repository.record.metadata.type = "report";
+  repository.record.metadata.type_uri = "http://purl.org/coar/resource_type/c_93fc";
+  repository.record.metadata.product = "rapport";
+  Publication publication = merged({feed, repository});
+  EXPECT_EQ(publication.metadata.type, "report");
+  EXPECT_EQ(publication.metadata.type_uri, "http://purl.org/coar/resource_type/c_93fc");
+  EXPECT_EQ(publication.metadata.product, "rapport");
+  EXPECT_EQ(origin_of(publication, "type"), "good/1");
+
+  repository.record.metadata.type = repository.record.metadata.type_uri = "";
+  repository.record.metadata.product = "";
+  publication = merged({feed, repository});
+  EXPECT_EQ(publication.metadata.type, "blog post") << "when none says more";
+  EXPECT_EQ(publication.metadata.product, "blog");
+}
+
 struct Followed {
   std::string_view leader, follower;
   std::string Metadata::*leader_text;

@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -139,14 +140,19 @@ class BundleWriter : public ::testing::Test {
 
   std::string dir() const { return (root_ / "bundles" / "polarisatie").string(); }
   std::filesystem::path root_;
-  const std::vector<File> first_ = {{"a/een.txt", "1"}, {"manifest-sha512.txt", "m1"}};
-  const std::vector<File> second_ = {{"b/twee.txt", "2"}, {"manifest-sha512.txt", "m2"}};
+
+  static std::vector<File> with_manifest(const std::string& path, const std::string& bytes) {
+    return {{path, bytes}, {"manifest-sha512.txt", sha512_hex(bytes) + "  " + path + "\n"}};
+  }
+  const std::vector<File> first_ = with_manifest("a/een.txt", "1");
+  const std::vector<File> second_ = with_manifest("b/twee.txt", "2");
 };
 
 TEST_F(BundleWriter, PutsTheNewOneInThePlaceOfTheOld) {
   ASSERT_TRUE(write_bundle(dir(), first_));
   ASSERT_TRUE(write_bundle(dir() + "/", second_));
-  EXPECT_EQ(*read_bundle(dir()), (BundleFiles{{"b/twee.txt", "2"}, {"manifest-sha512.txt", "m2"}}));
+  EXPECT_EQ(*read_bundle(dir()), (BundleFiles{{second_[0].path, second_[0].bytes},
+                                              {second_[1].path, second_[1].bytes}}));
   EXPECT_EQ(std::distance(std::filesystem::directory_iterator(root_ / "bundles"), {}), 1);
 }
 
@@ -158,6 +164,22 @@ TEST_F(BundleWriter, LeavesWhatIsNoBundleAlone) {
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().fault, Fault::kRefused);
   EXPECT_EQ(read_bundle(dir())->count("a/een.txt"), 1u);
+}
+
+TEST_F(BundleWriter, LosesNothingThatAPersonPutThereOrChanged) {
+  ASSERT_TRUE(write_bundle(dir(), first_));
+  const std::pair<const char*, const char*> works[] = {{"a/een.txt", "ingevuld"},
+                                                       {"aantekeningen.md", "van mij"}};
+  for (const auto& [path, text] : works) {
+    std::filesystem::remove_all(dir());
+    ASSERT_TRUE(write_bundle(dir(), first_));
+    std::ofstream(dir() + "/" + path) << text;
+    const auto refused = write_bundle(dir(), second_);
+    ASSERT_FALSE(refused) << path;
+    EXPECT_EQ(refused.error().fault, Fault::kRefused);
+    EXPECT_NE(refused.error().what.find(path), std::string::npos) << refused.error().what;
+    EXPECT_EQ(read_bundle(dir())->at(path), text);
+  }
 }
 
 TEST_F(BundleWriter, AfterACrashAtAnyStepOneOfBothIsThereWhole) {
