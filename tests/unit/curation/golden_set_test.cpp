@@ -80,8 +80,8 @@ class DefaultRules : public ::testing::Test {
 
 TEST_F(DefaultRules, SelectHalfAWellAndNoneOfItsNegatives) {
   const GoldenHalf half = measure(golden_, "a");
-  ASSERT_EQ(half.items, 146);
-  EXPECT_EQ(half.negatives, 76);
+  ASSERT_EQ(half.items, 221);
+  EXPECT_EQ(half.negatives, 84);
   show("half-a", half);
   EXPECT_GE(half.macro_f1().count, 850);
   EXPECT_TRUE(half.selected_negatives.empty()) << ::testing::PrintToString(half.selected_negatives);
