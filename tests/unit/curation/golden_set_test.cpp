@@ -18,10 +18,9 @@
 namespace vindplaats {
 namespace {
 
-// 0.853 and 1 when it was last measured. What is wanted is 0.85 and none, but a test that demands
-// it would tempt whoever writes rules to look.
-constexpr std::int64_t kFloorOfHalfB = 800;
-constexpr std::size_t kNegativesOfHalfB = 1;
+// 0.985 and none when it was measured, once. Should a change of the rules miss this, then write a
+// new half as docs/themes.md says, instead of looking into this one.
+constexpr std::int64_t kFloorOfHalfB = 850;
 
 constexpr std::string_view kOpenThemes[] = {
     "nieuwe-migratie", "sociale-stabiliteit", "intercultureel-vakmanschap",    "onderwijs",
@@ -80,8 +79,8 @@ class DefaultRules : public ::testing::Test {
 
 TEST_F(DefaultRules, SelectHalfAWellAndNoneOfItsNegatives) {
   const GoldenHalf half = measure(golden_, "a");
-  ASSERT_EQ(half.items, 146);
-  EXPECT_EQ(half.negatives, 76);
+  ASSERT_EQ(half.items, 606);
+  EXPECT_EQ(half.negatives, 279);
   show("half-a", half);
   EXPECT_GE(half.macro_f1().count, 850);
   EXPECT_TRUE(half.selected_negatives.empty()) << ::testing::PrintToString(half.selected_negatives);
@@ -89,11 +88,11 @@ TEST_F(DefaultRules, SelectHalfAWellAndNoneOfItsNegatives) {
 
 TEST_F(DefaultRules, HalfBMeasures) {
   const GoldenHalf half = measure(golden_, "b");
-  ASSERT_EQ(half.items, 145);
-  EXPECT_EQ(half.negatives, 75);
+  ASSERT_EQ(half.items, 160);
+  EXPECT_EQ(half.negatives, 80);
   show("half-b", half);
   EXPECT_GE(half.macro_f1().count, kFloorOfHalfB);
-  EXPECT_LE(half.selected_negatives.size(), kNegativesOfHalfB);
+  EXPECT_TRUE(half.selected_negatives.empty()) << half.selected_negatives.size();
 }
 
 // Many sources name no language: then both stems count.
