@@ -132,8 +132,8 @@ struct Classifier {
   Hits hits;
   std::vector<bool> awake;  // by rule
 
-  Classifier(const CompiledThemes& all, const Document& document)
-      : themes(all), hits(all.lexicon_.find(document)) {
+  Classifier(const CompiledThemes& all, const Document& document, WordMemory* memory)
+      : themes(all), hits(all.lexicon_.find(document, memory)) {
     std::size_t rules = 0;
     for (const CompiledTheme& theme : themes.themes_) rules += theme.rules.size();
     awake.assign(rules, false);
@@ -146,8 +146,9 @@ struct Classifier {
   }
 };
 
-Classification classify(const CompiledThemes& themes, const Document& document, Places places) {
-  const Classifier classifier(themes, document);
+Classification classify(const CompiledThemes& themes, const Document& document, Places places,
+                        WordMemory* memory) {
+  const Classifier classifier(themes, document, memory);
   const Evaluator evaluator(document, classifier.hits, themes.lists());
   Classification result;
   std::size_t number = 0;

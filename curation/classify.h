@@ -75,8 +75,9 @@ struct Classification {
 
 // Whether it matters which words matched: looking them up is a fifth of the work.
 enum class Places { kTell, kLeaveOut };
+// `memory`: of these themes, for many documents of one Analyser.
 Classification classify(const CompiledThemes& themes, const Document& document,
-                        Places places = Places::kTell);
+                        Places places = Places::kTell, WordMemory* memory = nullptr);
 // The themes at or above their threshold, as the publication shows them; "by" is "rule".
 std::vector<ThemeMark> theme_marks(const Classification& classification);
 

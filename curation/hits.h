@@ -26,6 +26,10 @@ class Hits {
     hits_.push_back(hit);
     there_[hit.pattern / 64] |= std::uint64_t{1} << (hit.pattern % 64);
   }
+  // The same hits for another word.
+  void add_all(std::span<const Hit> hits, std::uint32_t word) {
+    for (const Hit& hit : hits) add({hit.pattern, word, hit.same});
+  }
   // Once, after the last add.
   void sort() {
     std::sort(hits_.begin(), hits_.end(), [](const Hit& a, const Hit& b) {

@@ -54,8 +54,8 @@ std::uint32_t Lexicon::add(const Pattern& pattern) {
 
 // Every beginning and every end of the word that some pattern is as long as; the hash grows with
 // it.
-void Lexicon::look_at_ends(const Word& word, std::uint32_t ordinal, Hits& hits) const {
-  const auto found = [&](std::uint32_t pattern) { hits.add({pattern, ordinal, kSameInAnyForm}); };
+void Lexicon::look_at_ends(const Word& word, std::vector<Hit>& hits) const {
+  const auto found = [&](std::uint32_t pattern) { hits.push_back({pattern, 0, kSameInAnyForm}); };
   const auto occurs = [](const Shelf& shelf, std::size_t length) {
     return (shelf.lengths >> std::min(length, kLongest) & 1u) != 0;
   };
@@ -76,8 +76,8 @@ void Lexicon::look_at_ends(const Word& word, std::uint32_t ordinal, Hits& hits) 
   }
 }
 
-void Lexicon::look(const Word& word, std::uint32_t ordinal, Hits& hits) const {
-  const auto found = [&](std::uint32_t pattern) { hits.add({pattern, ordinal, kSameInAnyForm}); };
+void Lexicon::look(const Word& word, std::vector<Hit>& hits) const {
+  const auto found = [&](std::uint32_t pattern) { hits.push_back({pattern, 0, kSameInAnyForm}); };
   each(by_text_[static_cast<std::size_t>(PatternKind::kExact)], word.hash, word.text, found);
   for (std::size_t language = 0; language < kStemLanguages; ++language) {
     each(by_stem_[language], word.stem_hashes[language], word.stems[language],
@@ -85,19 +85,34 @@ void Lexicon::look(const Word& word, std::uint32_t ordinal, Hits& hits) const {
            const std::uint8_t forms = same(patterns_[pattern], word);
            // A word that both stems accept is found twice; the second time is left out.
            if (language == 1 && (forms & kSameInDutch) != 0) return;
-           hits.add({pattern, ordinal, forms});
+           hits.push_back({pattern, 0, forms});
          });
   }
-  look_at_ends(word, ordinal, hits);
+  look_at_ends(word, hits);
   for (const std::uint32_t pattern : inside_) {
     if (same(patterns_[pattern], word) != 0) found(pattern);
   }
 }
 
-Hits Lexicon::find(const Document& document) const {
+Hits Lexicon::find(const Document& document, WordMemory* memory) const {
+  if (memory != nullptr && memory->vocabulary_ != document.vocabulary) {
+    memory->vocabulary_ = document.vocabulary;
+    memory->hits_.clear();
+  }
   Hits hits(patterns_.size());
+  std::vector<Hit> found;
   for (std::size_t i = 0; i < document.words.size(); ++i) {
-    look(*document.words[i], static_cast<std::uint32_t>(i), hits);
+    const Word& word = *document.words[i];
+    if (memory != nullptr && word.number < memory->hits_.size() && memory->hits_[word.number]) {
+      hits.add_all(*memory->hits_[word.number], static_cast<std::uint32_t>(i));
+      continue;
+    }
+    found.clear();
+    look(word, found);
+    hits.add_all(found, static_cast<std::uint32_t>(i));
+    if (memory == nullptr) continue;
+    if (word.number >= memory->hits_.size()) memory->hits_.resize(std::size_t{word.number} + 1);
+    memory->hits_[word.number].emplace(found);
   }
   hits.sort();
   return hits;

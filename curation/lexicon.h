@@ -4,12 +4,23 @@
 // pattern). Built once; then safe from any thread.
 #include <array>
 #include <deque>
+#include <memory>
+#include <optional>
 #include <vector>
 
 #include "curation/hits.h"
 #include "curation/string_table.h"
 
 namespace vindplaats {
+
+// What a lexicon found for the words of one vocabulary: the same words come back in every document.
+// For many documents of one Analyser with one lexicon; one thread.
+class WordMemory {
+ private:
+  friend class Lexicon;
+  std::shared_ptr<const Vocabulary> vocabulary_;       // kept, so that no other takes its place
+  std::vector<std::optional<std::vector<Hit>>> hits_;  // by Word::number; Hit::word is not set
+};
 
 class Lexicon {
  public:
@@ -24,8 +35,8 @@ class Lexicon {
   std::uint32_t add(const Pattern& pattern);
   const Pattern& pattern(std::uint32_t index) const { return patterns_[index]; }
   std::size_t size() const { return patterns_.size(); }
-  // Sorted.
-  Hits find(const Document& document) const;
+  // Sorted. With a memory, what it knows is not looked up again.
+  Hits find(const Document& document, WordMemory* memory = nullptr) const;
 
  private:
   // Texts and the patterns that have them: the first in the table, further ones (two words of one
@@ -45,8 +56,9 @@ class Lexicon {
   template <class OnPattern>
   static void each(const Shelf& shelf, std::uint64_t hash, std::string_view text,
                    OnPattern&& on_pattern);
-  void look(const Word& word, std::uint32_t ordinal, Hits& hits) const;
-  void look_at_ends(const Word& word, std::uint32_t ordinal, Hits& hits) const;
+  // The patterns that accept the word; Hit::word is left to the caller.
+  void look(const Word& word, std::vector<Hit>& hits) const;
+  void look_at_ends(const Word& word, std::vector<Hit>& hits) const;
 
   std::deque<Pattern> patterns_;  // stable: the tables hold views into it
   std::array<Shelf, 5> by_text_;  // by PatternKind; the last (kInside) only to know equal ones

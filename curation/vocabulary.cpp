@@ -68,6 +68,7 @@ std::string_view Vocabulary::keep(std::string_view text) {
 Vocabulary::Entry& Vocabulary::add(std::string_view folded, std::uint64_t hash) {
   Entry& entry = entries_.emplace_back();
   Word& word = entry.word;
+  word.number = static_cast<std::uint32_t>(entries_.size() - 1);
   word.text = keep(folded);
   word.hash = hash;
   word.pairs = pair_bits(word.text);

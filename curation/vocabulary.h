@@ -43,7 +43,8 @@ struct Word {
   std::array<std::string_view, kStemLanguages> stems;
   std::uint64_t hash = 0;
   std::array<std::uint64_t, kStemLanguages> stem_hashes{};
-  std::uint64_t pairs = 0;  // which pairs of neighbouring bytes it holds, see pair_bits
+  std::uint32_t number = 0;  // 0, 1, 2, ... in its vocabulary
+  std::uint64_t pairs = 0;   // which pairs of neighbouring bytes it holds, see pair_bits
 };
 
 // A set of the pairs of neighbouring bytes, in 64 bits: a text inside another has no bit that the

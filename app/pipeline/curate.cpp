@@ -83,6 +83,7 @@ class CuratePass {
       TRY(LedgerWriter(store_, clock_).append(lines));
     }
     PublicationWriter writer(store_, snapshot, options_.dry_run, report_);
+    TRY(writer.begin());
     TRY(place_all(as_stored(groups), placer, writer, automatic));
     TRY_ASSIGN(const std::vector<Group> withdrawn,
                groups_without_records(RecordReader(snapshot, platform_), pins, groups));

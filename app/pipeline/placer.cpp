@@ -81,7 +81,8 @@ Result<Placed> Placer::place_group(const Group& group) {
   publication = merge_records(group, records, platform_);
   TRY_ASSIGN(publication.reopened, changed_since(group, records, publication, position));
   apply_position(publication, position);
-  placed.classification = classify(themes_, document_of(publication, sources), Places::kLeaveOut);
+  placed.classification =
+      classify(themes_, document_of(publication, sources), Places::kLeaveOut, &words_);
   Placing placing = place(publication, placed.classification, position, sources, platform_, now_);
   publication.status = std::move(placing.status);
   publication.themes = std::move(placing.themes);

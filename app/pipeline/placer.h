@@ -69,6 +69,7 @@ class Placer {
   Standing standing_;
   CompiledThemes themes_;
   Analyser analyser_;
+  WordMemory words_;  // of the analyser's, in the themes
 };
 
 // The group that a publication was made of, as curate left it.

@@ -16,9 +16,15 @@ std::vector<std::string> sorted(std::vector<std::string> values) {
 
 }  // namespace
 
+Result<void> PublicationWriter::begin() {
+  return scan_publication_ids(snapshot_, [&](std::string_view id) { left_.emplace(id); });
+}
+
 Result<void> PublicationWriter::put(const Publication& publication) {
-  TRY_ASSIGN(const std::optional<Publication> before, get_publication(snapshot_, publication.id));
-  kept_.insert(publication.id);
+  std::optional<Publication> before;
+  if (left_.erase(publication.id) > 0) {
+    TRY_ASSIGN(before, get_publication(snapshot_, publication.id));
+  }
   grouped_.insert(publication.records.begin(), publication.records.end());
   if (before && *before == publication) return {};
   ++report_.changed;
@@ -42,10 +48,8 @@ void PublicationWriter::note(const Publication& publication,
 }
 
 Result<void> PublicationWriter::finish() {
-  std::vector<std::string> gone;
-  TRY(scan_publication_ids(snapshot_, [&](std::string_view id) {
-    if (!kept_.contains(std::string(id))) gone.emplace_back(id);
-  }));
+  std::vector<std::string> gone(left_.begin(), left_.end());
+  std::sort(gone.begin(), gone.end());
   for (const std::string& id : gone) {
     TRY_ASSIGN(const std::optional<Publication> publication, get_publication(snapshot_, id));
     if (!publication) continue;

@@ -14,6 +14,8 @@ class PublicationWriter {
   PublicationWriter(Store& store, const Snapshot& snapshot, bool dry_run, CurateReport& report)
       : store_(store), snapshot_(snapshot), dry_run_(dry_run), report_(report) {}
 
+  // First of all: what is stored, so that nothing is asked for that is not there.
+  Result<void> begin();
   Result<void> put(const Publication& publication);
   // To be called once, after every publication was put.
   Result<void> finish();
@@ -26,7 +28,7 @@ class PublicationWriter {
   const Snapshot& snapshot_;
   const bool dry_run_;
   CurateReport& report_;
-  std::unordered_set<std::string> kept_;     // publications
+  std::unordered_set<std::string> left_;     // stored publications that were not put yet
   std::unordered_set<std::string> grouped_;  // records that belong to one
   Batch batch_;
   std::size_t pending_ = 0;

@@ -263,7 +263,8 @@ std::vector<std::string> verify_bundle(const BundleFiles& files) {
 std::vector<std::string> files_of_others(const BundleFiles& files) {
   const auto manifest = files.find(std::string(kBundleManifest));
   std::set<std::string> ours;
-  for (const std::string_view line : split(manifest == files.end() ? "" : manifest->second, '\n')) {
+  const std::string listed = manifest == files.end() ? std::string() : manifest->second;
+  for (const std::string_view line : split(listed, '\n')) {
     const std::size_t space = line.find("  ");
     if (space == line.npos) continue;
     const auto found = files.find(std::string(line.substr(space + 2)));

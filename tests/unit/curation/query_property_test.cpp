@@ -1,5 +1,12 @@
+#include <algorithm>
+#include <map>
+#include <optional>
+
 #include <gtest/gtest.h>
 
+#include "core/random.h"
+#include "core/text.h"
+#include "curation/analyser.h"
 #include "curation/classify.h"
 #include "tests/unit/curation/queries.h"
 #include "tests/unit/curation/reference_evaluator.h"
@@ -96,6 +103,62 @@ TEST(QueryProperty, RulesTogetherMatchAsEachAlone) {
       ASSERT_EQ(together, expected) << shown(metadata);
     }
   }
+}
+
+bool is_letter(char c) {
+  return c >= 'a' && c <= 'z';
+}
+
+std::vector<std::string> some_words(Random& random, std::size_t count) {
+  std::vector<std::string> words;
+  while (words.size() < count) {
+    const std::string title = random_metadata(random).title;
+    for (const std::string_view word : split(title, ' ')) {
+      const bool plain = word.size() > 1 && std::all_of(word.begin(), word.end(), is_letter);
+      if (plain && words.size() < count) words.emplace_back(word);
+    }
+  }
+  return words;
+}
+
+// A list that many rules name is looked through once a document, and words that came before are
+// not looked up again: neither may change what any rule finds.
+TEST(QueryProperty, SharedListsAndRememberedWordsChangeNothing) {
+  SeededRandom random(7);
+  int matched = 0;
+  for (int round = 0; round < 10; ++round) {
+    const WordLists lists = {{"een", some_words(random, 4)}, {"twee", some_words(random, 4)}};
+    Theme theme;
+    theme.id = "t";
+    for (const std::string query :
+         {"@een", "@twee", "@een AND @twee", "@een NEAR/3 @twee", "title:@een",
+          "title:(@een OR @twee)", "abstract:@een NEAR/5 abstract:@twee", "@een NOT title:@twee"})
+      theme.rules.push_back({query, Thousandths{1}, false, query, {}});
+    const auto compiled = compile_themes({theme}, lists);
+    ASSERT_TRUE(compiled) << compiled.error().what;
+    WordMemory memory;
+    std::optional<Analyser> analyser;
+    for (int i = 0; i < 60; ++i) {
+      if (i % 20 == 0) analyser.emplace();
+      const Document document = analyser->analyse(random_metadata(random), {});
+      const Classification found = classify(*compiled, document, Places::kTell, &memory);
+      std::map<std::string, std::vector<Match>> by_rule;
+      for (const auto* themes : {&found.themes, &found.below}) {
+        for (const ThemeMatch& match : *themes) {
+          for (const RuleMatch& rule : match.rules) by_rule[rule.id] = rule.matches;
+        }
+      }
+      for (const Rule& rule : theme.rules) {
+        const Matches alone = evaluate(*parse_query(rule.query, lists), document);
+        matched += alone.matched;
+        ASSERT_EQ(by_rule.contains(rule.id), alone.matched) << rule.id;
+        if (alone.matched) {
+          ASSERT_EQ(by_rule[rule.id], alone.matches) << rule.id;
+        }
+      }
+    }
+  }
+  EXPECT_GT(matched, 100);
 }
 
 TEST(QueryProperty, DocumentsDoNotDependOnWhatWasAnalysedBefore) {
