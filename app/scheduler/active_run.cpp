@@ -70,6 +70,7 @@ Result<void> ActiveRun::advance() {
     request_ = *next;
     return {};
   }
+  never_asked_ = run_->never_asked();
   TRY_ASSIGN(RunReport report, run_->finish());
   end(std::move(report));
   return {};
@@ -90,7 +91,7 @@ Result<void> ActiveRun::learn_facts() {
   facts_ = house_.sources.facts(id);
   TRY(read_rest(*snapshot, id, facts_.history));
   // A run that did not ask at all: a neighbour on the same host was told to wait.
-  if (!*outcome_ || !(*outcome_)->ended.empty() || facts_.history.rest_until) return {};
+  if (!never_asked_) return {};
   TRY_ASSIGN(facts_.history.rest_until,
              resting_until(*snapshot, *platform, source_, house_.clock.now()));
   return {};

@@ -52,6 +52,8 @@ class ActiveRun {
   const Request& request() const { return *request_; }
   // The report; or why our own house failed. When it is over.
   const Result<RunReport>& outcome() const { return *outcome_; }
+  // The source was left alone: its host rests, or it is parked.
+  bool never_asked() const { return never_asked_; }
   // What is known of the source after the run.
   const SourceFacts& facts() const { return facts_; }
 
@@ -84,6 +86,7 @@ class ActiveRun {
   std::optional<HarvestRun> run_;
   std::optional<Request> request_;
   std::optional<Result<RunReport>> outcome_;
+  bool never_asked_ = false;
   SourceFacts facts_;
 };
 

@@ -96,7 +96,7 @@ void Scheduler::State::note_ended(ActiveRun& run) {
     const Instant now = parts_.clock.now();
     known.not_before.reset();
     if (!outcome) known.not_before = now + kHouseRetry;
-    if (outcome && outcome->ended.empty()) known.not_before = now + std::chrono::minutes(1);
+    if (run.never_asked()) known.not_before = now + std::chrono::minutes(1);
     if (outcome && !dry) {
       known.facts = run.facts();
       const auto until = parts_.transport.resting_until(run.source().url);
