@@ -127,6 +127,7 @@ void World::boot() {
   gate_ = std::make_unique<AsyncGate>(loop, *parts, std::move(carrier));
   SchedulerOptions with;
   with.holder = "test/1";
+  with.at_once = at_once;
   with.hindrance = [this] { return hindrance; };
   with.on_run_ended = [this](const RunReport& report) {
     if (keep_reports) ended.push_back(report);

@@ -98,6 +98,7 @@ class World {
   std::function<void(const RunReport&)> on_ended;
   std::vector<std::string> errors;
   std::string hindrance;
+  std::size_t at_once = 2000;
   std::unique_ptr<Scheduler> scheduler;
   PlayedNetwork* network = nullptr;  // of the process that runs now
   std::vector<std::string> violations() const;
