@@ -27,6 +27,8 @@ class HarvestRun {
   Result<void> take(const Result<Response>& response);
   // The report, which the ledger now has too. Once, after next() gave null.
   Result<RunReport> finish();
+  // Was the source left alone, parked or with a resting host: then the ledger got no entry.
+  bool never_asked() const { return never_asked_; }
 
  private:
   // What the run is doing: it lists records, then identifiers to find what is missing, then fetches

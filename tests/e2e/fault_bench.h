@@ -56,13 +56,14 @@ class BenchServices : public Services {
   const std::string& dir() const override { return dir_; }
   Result<const Platform*> platform() override { return reload(); }
   Result<const Platform*> reload() override {
-    TRY_ASSIGN(platform_, load_platform(dir_));
-    return &platform_;
+    TRY_ASSIGN(Platform loaded, load_platform(dir_));
+    platforms_.push_back(std::make_unique<Platform>(std::move(loaded)));
+    return platforms_.back().get();
   }
   Result<Store*> store() override { return store_.get(); }
   std::unique_ptr<Transport> transport_for(const Source& source) override {
     GateOptions options;
-    options.settings = platform_.settings;
+    options.settings = platforms_.back()->settings;
     options.version = "1.0";
     gates_.push_back(*CurlTransport::create(std::move(options), clock_, random_));
     return gates_.back()->for_source(source);
@@ -72,7 +73,8 @@ class BenchServices : public Services {
   const std::string dir_;
   BenchClock& clock_;
   SeededRandom random_{1};
-  Platform platform_;
+  // A process reads its folder once; the commands of all of them are run here.
+  std::vector<std::unique_ptr<Platform>> platforms_;
   std::unique_ptr<Store> store_;
   // A gate a run: a process of its own, which remembers no host.
   std::vector<std::unique_ptr<CurlTransport>> gates_;
