@@ -63,14 +63,16 @@ Result<int> run_status(const Invocation& call, Services& services, Streams& stre
   }
   if (!call.globals.json) {
     print_status(sources, records, publications, store->bytes(), streams);
+    for (const std::string& notice : services.notices()) streams.out("serve: " + notice + "\n");
     return kExitOk;
   }
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
   for (const SourceHealth& health : sources) list.push_back(status_json(health));
-  const nlohmann::ordered_json json = {
+  nlohmann::ordered_json json = {
       {"sources", list},
       {"store", {{"records", records}, {"publications", publications}, {"bytes", store->bytes()}}},
-      {"serving", false}};
+      {"serving", services.serving()}};
+  if (const auto notices = services.notices(); !notices.empty()) json["notices"] = notices;
   streams.out(json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
   return kExitOk;
 }
@@ -81,7 +83,8 @@ const Verb kStatusVerbs[] = {
      .positionals = {{"SOURCE", "Only this one", 0, 1}},
      .options = {},
      .examples = "  vindplaats status\n  vindplaats status wodc --json",
-     .run = run_status}};
+     .run = run_status,
+     .work = Work::kBeside}};
 
 }  // namespace
 
