@@ -124,9 +124,9 @@ WebResponse home_page(const WebRequest& request, WebHouse& house) {
             "Redacteuren kiezen wat in de catalogus hoort; de website laat het zien.");
   const std::shared_ptr<const Figures> figures = house.figures();
   if (figures) {
-    body += fmt::format(english ? "<p>{} publications in the catalogue, from {} sources.</p>\n"
-                                : "<p>{} publicaties gekozen, uit {} bronnen.</p>\n",
-                        figures->accepted, figures->sources.size());
+    body += fmt::format("<p>{}: {}; {}: {}.</p>\n",
+                        english ? "Publications chosen" : "Gekozen publicaties", figures->accepted,
+                        english ? "sources" : "bronnen", figures->sources.size());
   }
   body += english ? "<h2>Addresses</h2>\n<dl>\n" : "<h2>Adressen</h2>\n<dl>\n";
   for (const AddressWords& row : kAddresses)
