@@ -83,6 +83,7 @@ Harvesting::~Harvesting() {
 }
 
 Result<std::vector<RunReport>> Harvesting::now(const HarvestPlan& plan,
+                                               std::shared_ptr<Clock> clock,
                                                const HarvestProgress& progress,
                                                const std::function<bool()>& cancelled) {
   // It may have been added a moment ago.
@@ -94,6 +95,7 @@ Result<std::vector<RunReport>> Harvesting::now(const HarvestPlan& plan,
   order.options = plan.options;
   order.limit = plan.limit;
   order.dry_run = plan.dry_run;
+  order.clock = std::move(clock);
   order.progress = progress;
   order.done = [outcome](Result<std::vector<RunReport>> reports) {
     outcome->set_value(std::move(reports));
@@ -111,9 +113,11 @@ Result<std::vector<RunReport>> Harvesting::now(const HarvestPlan& plan,
 void Harvesting::drain() {
   if (drained_) return;
   drained_ = true;
-  std::promise<void> done;
-  scheduler_->drain([&done] { done.set_value(); });
-  done.get_future().wait();
+  // Shared: the loop may still be in set_value() when we have stopped waiting.
+  const auto done = std::make_shared<std::promise<void>>();
+  std::future<void> over = done->get_future();
+  scheduler_->drain([done] { done->set_value(); });
+  over.wait();
 }
 
 }  // namespace vindplaats

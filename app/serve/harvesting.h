@@ -22,9 +22,10 @@ class Harvesting {
 
   // The folder was read anew, or the ledger says something new of a source.
   void reload() { scheduler_->reload(house_.platform()); }
-  // As Services::harvest. Waits; ends early when `cancelled` says so, with what a person is told
-  // then. Not from the loop's thread.
-  Result<std::vector<RunReport>> now(const HarvestPlan& plan, const HarvestProgress& progress,
+  // As Services::harvest, by that clock. Waits; ends early when `cancelled` says so, with what a
+  // person is told then. Not from the loop's thread.
+  Result<std::vector<RunReport>> now(const HarvestPlan& plan, std::shared_ptr<Clock> clock,
+                                     const HarvestProgress& progress,
                                      const std::function<bool()>& cancelled);
   // Takes nothing more and waits until nothing runs. Twice does no harm.
   void drain();

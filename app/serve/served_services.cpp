@@ -17,7 +17,7 @@ Result<const Platform*> ServedServices::reload() {
 Result<std::vector<RunReport>> ServedServices::harvest(const HarvestPlan& plan,
                                                        const HarvestProgress& progress,
                                                        const std::function<bool()>& cancelled) {
-  return harvesting_.now(plan, progress, cancelled);
+  return harvesting_.now(plan, std::make_shared<SystemClock>(now_), progress, cancelled);
 }
 
 }  // namespace vindplaats

@@ -74,6 +74,7 @@ void Serving::end() {
   if (stopping_.exchange(true)) return;
   if (commands_) commands_->stop();
   if (harvesting_) harvesting_->drain();
+  if (commands_) commands_->wait();
   chores_.reset();
   commands_.reset();
   announcer_.reset();
