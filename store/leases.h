@@ -3,6 +3,7 @@
 // whose heartbeat is old says nothing, and whoever opens the store is its only user, so what a
 // process that died has left may be taken over at once. Kept in the table `meta` under
 // "lease <source>".
+#include <chrono>
 #include <map>
 #include <string>
 

@@ -7,6 +7,7 @@
 #include "app/pipeline/harvest_memory.h"
 #include "app/pipeline/harvest_run.h"
 #include "app/pipeline/moved.h"
+#include "app/pipeline/readable.h"
 #include "core/time.h"
 #include "store/harvest_tables.h"
 #include "store/ledger.h"
@@ -258,6 +259,7 @@ Result<void> HarvestRun::commit_page(const std::string& url, Page& page) {
 // A source that is removed or suspended while it is harvested gets nothing more (faults.md row
 // 70; gh:IQSS/dataverse.harvard.edu#172).
 Result<void> HarvestRun::look_at_ledger(const Snapshot& snapshot) {
+  stopped_ |= job_.stop != nullptr && *job_.stop;
   TRY(scan_ledger(snapshot, ledger_seen_ + 1, [&](const LedgerEntry& entry) {
     ledger_seen_ = entry.sequence;
     if (entry.kind != kLedgerRegistration) return true;
@@ -266,7 +268,8 @@ Result<void> HarvestRun::look_at_ledger(const Snapshot& snapshot) {
       stopped_ |= registration->action == "remove" || registration->action == "suspend";
     return true;
   }));
-  if (stopped_) tally_.fail("", "it was suspended or removed meanwhile; what came before is kept");
+  if (stopped_)
+    tally_.fail("", "it was called off, suspended or removed meanwhile; what came before is kept");
   return {};
 }
 
@@ -278,6 +281,14 @@ bool HarvestRun::enough() const {
 bool HarvestRun::is_plain() const {
   return job_.options.from.empty() && job_.options.until.empty() && job_.options.record.empty() &&
          job_.limit == 0;
+}
+
+RunOptions complete_options(RunOptions asked, const Platform& platform, Instant now) {
+  static const std::vector<std::string_view> readable = readable_namespaces();
+  asked.now = now;
+  asked.readable = readable;
+  asked.max_record = static_cast<std::size_t>(platform.settings.fetch.max_record);
+  return asked;
 }
 
 Result<RunReport> harvest_source(const HarvestJob& job, const HarvestServices& services,

@@ -4,6 +4,7 @@
 // of a page are one synced batch. What a run would remove is held back until its end (removals.h).
 // A source that is parked, or whose host asked for rest, is not asked at all, and the ledger gets
 // no entry of it.
+#include <atomic>
 #include <functional>
 #include <map>
 
@@ -23,7 +24,12 @@ struct HarvestJob {
   std::int64_t limit = 0;        // stop after that many records; 0: none
   bool dry_run = false;          // nothing is written
   SourceStanding standing = {};  // of the source, by the ledger
+  // True when the run is to stop at its next commit (faults.md row 70); null: never.
+  const std::atomic<bool>* stop = nullptr;
 };
+
+// What a person asked, with what every run is told: the time, and what can be read here.
+RunOptions complete_options(RunOptions asked, const Platform& platform, Instant now);
 
 // What a run stands on. Safe from several threads when its members are.
 struct HarvestServices {

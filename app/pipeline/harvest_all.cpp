@@ -7,8 +7,6 @@
 
 #include <fmt/format.h>
 
-#include "app/pipeline/readable.h"
-
 namespace vindplaats {
 namespace {
 
@@ -47,7 +45,6 @@ Result<std::vector<RunReport>> harvest_all(
     const std::function<void(const RunReport&, std::optional<std::int64_t> total)>& progress) {
   TRY_ASSIGN(const Platform* const platform, services.platform());
   TRY_ASSIGN(Store* const store, services.store());
-  const std::vector<std::string_view> readable = readable_namespaces();
   TRY_ASSIGN(const auto standings, source_standings(*store->snapshot()));
   LedgerWriter ledger(*store, services.clock());
   std::mutex progress_mutex;
@@ -61,10 +58,12 @@ Result<std::vector<RunReport>> harvest_all(
           standing == standings.end() ? SourceStanding{} : standing->second;
       const Source source = with_adopted_address(*plan.sources[i], stands);
       const std::unique_ptr<Transport> transport = services.transport_for(source);
-      HarvestJob job{*platform, source, plan.options, plan.limit, plan.dry_run, stands};
-      job.options.now = services.clock().now();
-      job.options.readable = readable;
-      job.options.max_record = static_cast<std::size_t>(platform->settings.fetch.max_record);
+      const HarvestJob job{*platform,
+                           source,
+                           complete_options(plan.options, *platform, services.clock().now()),
+                           plan.limit,
+                           plan.dry_run,
+                           stands};
       const HarvestServices with{*store, ledger, services.clock(),
                                  [&](const RunReport& report, auto total) {
                                    const std::lock_guard lock(progress_mutex);

@@ -3,7 +3,6 @@
 #include "store/ledger.h"
 
 namespace vindplaats {
-namespace {
 
 void apply_registration(const Registration& registration, const std::string& at,
                         SourceStanding& standing) {
@@ -23,8 +22,6 @@ void apply_registration(const Registration& registration, const std::string& at,
     standing.suspended_why = standing.suspended ? registration.why : std::string();
   }
 }
-
-}  // namespace
 
 Result<std::map<std::string, SourceStanding>> source_standings(const Snapshot& snapshot) {
   std::map<std::string, SourceStanding> standings;

@@ -49,6 +49,10 @@ struct SourceStanding {
   std::string moved_to, moved_from;
 };
 
+// What one more entry of the ledger changes; `at` is when it was written.
+void apply_registration(const Registration& registration, const std::string& at,
+                        SourceStanding& standing);
+
 // By source id; a source that the ledger says nothing of is not in it.
 Result<std::map<std::string, SourceStanding>> source_standings(const Snapshot& snapshot);
 Result<std::set<std::string>> suspended_sources(const Snapshot& snapshot);

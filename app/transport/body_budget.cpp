@@ -1,6 +1,7 @@
 #include "app/transport/body_budget.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace vindplaats {
 
@@ -32,7 +33,15 @@ BodyBudget::Lease::~Lease() {
     budget_.in_use_ -= held_;
     if (budget_.privileged_ == id_) budget_.privileged_ = 0;
   }
+  if (held_ == 0) return;
   budget_.freed_.notify_all();
+  const std::lock_guard lock(budget_.listener_mutex_);
+  if (budget_.listener_) budget_.listener_();
+}
+
+void BodyBudget::on_freed(std::function<void()> listener) {
+  const std::lock_guard lock(listener_mutex_);
+  listener_ = std::move(listener);
 }
 
 void BodyBudget::Lease::grow(std::size_t total) {

@@ -4,6 +4,7 @@
 #include <condition_variable>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <mutex>
 
 namespace vindplaats {
@@ -35,6 +36,9 @@ class BodyBudget {
   };
 
   std::size_t in_use() const;
+  // Called whenever a body gives back what it held, from its thread, until it is set to an empty
+  // function; then it is not running any more either. For those who may not block.
+  void on_freed(std::function<void()> listener);
 
  private:
   bool grant(std::uint64_t id, std::size_t more);
@@ -44,6 +48,8 @@ class BodyBudget {
   const std::size_t common_;
   mutable std::mutex mutex_;
   std::condition_variable freed_;
+  std::mutex listener_mutex_;
+  std::function<void()> listener_;
   std::size_t in_use_ = 0;
   std::uint64_t next_id_ = 1;
   std::uint64_t privileged_ = 0;  // 0: nobody

@@ -1,6 +1,7 @@
 #include "app/transport/exchange.h"
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 #include <cstring>
 #include <utility>
@@ -11,16 +12,16 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "app/transport/address_rules.h"
 #include "app/transport/failure_words.h"
 #include "core/text.h"
 
 namespace vindplaats {
 namespace {
 
-// Memory is asked of the budget in steps, so that a small answer takes the lock once.
-constexpr std::size_t kLeaseStep = 256 * 1024;
+constexpr std::size_t kSmallestLease = 4 * 1024, kLeaseStep = 256 * 1024;
 // A server that announces more than this is believed only as its bytes come.
-constexpr std::size_t kReserveAtOnce = 16 * 1024 * 1024;
+constexpr std::size_t kReserveAtOnce = 1024 * 1024;
 
 // The address and port in the bytes that a socket is about to connect to.
 struct SocketTarget {
@@ -72,34 +73,33 @@ long whole_seconds(Milliseconds duration) {
 
 }  // namespace
 
-Exchange::Exchange(const FetchPolicy& policy, Uri uri, BodyBudget& budget, Clock& clock,
-                   Milliseconds left)
+Exchange::Exchange(const FetchPolicy& policy, const Attempt& attempt, BodyBudget& budget,
+                   Clock& clock, WhenFull when_full)
     : policy_(policy),
-      uri_(std::move(uri)),
-      lease_(budget),
+      attempt_(attempt),
+      uri_(attempt.uri),
+      lease_(std::make_shared<BodyBudget::Lease>(budget)),
       clock_(clock),
-      start_(clock.ticks()),
-      left_(left) {}
+      when_full_(when_full),
+      start_(clock.ticks()) {}
 
 Exchange::~Exchange() {
   curl_slist_free_all(header_list_);
   curl_slist_free_all(addresses_);
 }
 
-void Exchange::configure(CURL* handle, const Wanted& wanted) {
-  head_ = wanted.head;
-  most_ = wanted.most;
+void Exchange::configure(CURL* handle) {
   curl_easy_setopt(handle, CURLOPT_ERRORBUFFER, error_text_);
   curl_easy_setopt(handle, CURLOPT_URL, uri_.text.c_str());
   // The address was read and put in normal form by parse_uri: from here on not one byte may change
   // (faults.md M6).
   curl_easy_setopt(handle, CURLOPT_PATH_AS_IS, 1L);
-  curl_easy_setopt(handle, wanted.head ? CURLOPT_NOBODY : CURLOPT_HTTPGET, 1L);
+  curl_easy_setopt(handle, attempt_.request.head ? CURLOPT_NOBODY : CURLOPT_HTTPGET, 1L);
   curl_easy_setopt(handle, CURLOPT_USERAGENT, policy_.user_agent.c_str());
   set_network(handle);
   set_limits(handle);
   set_callbacks(handle);
-  set_headers(handle, wanted.headers, wanted.identity);
+  set_headers(handle);
   set_addresses(handle);
 }
 
@@ -107,7 +107,7 @@ void Exchange::set_network(CURL* handle) {
   // Without this curl reads file:///etc/passwd without any socket (faults.md M3).
   curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "http,https");
   curl_easy_setopt(handle, CURLOPT_REDIR_PROTOCOLS_STR, "http,https");
-  // Redirects are followed by fetch_gate, so that each hop is judged anew and no secret goes along
+  // Redirects are followed by Fetch, so that each hop is judged anew and no secret goes along
   // (faults.md M5).
   curl_easy_setopt(handle, CURLOPT_FOLLOWLOCATION, 0L);
   curl_easy_setopt(handle, CURLOPT_DISALLOW_USERNAME_IN_URL, 1L);
@@ -126,7 +126,8 @@ void Exchange::set_network(CURL* handle) {
 
 void Exchange::set_limits(CURL* handle) {
   const FetchSettings& fetch = policy_.fetch;
-  const auto connect = std::max<long>(1, static_cast<long>(std::min(fetch.connect, left_).count()));
+  const auto connect =
+      std::max<long>(1, static_cast<long>(std::min(fetch.connect, attempt_.left).count()));
   curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS, connect);
   curl_easy_setopt(handle, CURLOPT_LOW_SPEED_LIMIT, static_cast<long>(fetch.low_speed_bytes));
   curl_easy_setopt(handle, CURLOPT_LOW_SPEED_TIME, whole_seconds(fetch.low_speed_time));
@@ -147,13 +148,13 @@ void Exchange::set_callbacks(CURL* handle) {
   curl_easy_setopt(handle, CURLOPT_XFERINFODATA, this);
 }
 
-void Exchange::set_headers(CURL* handle, const std::vector<Header>& headers, bool identity) {
-  for (const Header& header : headers) {
+void Exchange::set_headers(CURL* handle) {
+  for (const Header& header : attempt_.request.headers) {
     // curl's own spelling of a header without value: "Name;". "Name:" would take the header out.
     append_to(header_list_,
               header.value.empty() ? header.name + ";" : header.name + ": " + header.value);
   }
-  if (identity) {
+  if (attempt_.identity) {
     append_to(header_list_, "Accept-Encoding: identity");
   } else {
     // Asks for these two; curl undoes br and zstd as well when they come unasked.
@@ -199,18 +200,25 @@ std::size_t Exchange::on_header(char* bytes, std::size_t one, std::size_t count,
 }
 
 std::size_t Exchange::on_body(char* bytes, std::size_t one, std::size_t count, void* self) {
-  const std::string_view piece(bytes, one * count);
-  return static_cast<Exchange*>(self)->take_body(piece) ? piece.size() : CURL_WRITEFUNC_ERROR;
+  return static_cast<Exchange*>(self)->take_body(std::string_view(bytes, one * count));
+}
+
+Milliseconds Exchange::left() const {
+  const Milliseconds now = paused_at_.value_or(clock_.ticks());
+  return attempt_.left - (now - start_ - waited_);
+}
+
+void Exchange::too_late() {
+  stop(Fault::kRemote,
+       fmt::format("not done within the time allowed for one request; {} bytes had come. It is "
+                   "tried again later; if it stays so, tell the partner",
+                   response_.body.size()));
 }
 
 int Exchange::on_progress(void* self, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
   auto& exchange = *static_cast<Exchange*>(self);
-  if (exchange.elapsed() <= exchange.left_) return 0;
-  exchange.stop(
-      Fault::kRemote,
-      fmt::format("not done within the time allowed for one request; {} bytes had come. It is "
-                  "tried again later; if it stays so, tell the partner",
-                  exchange.response_.body.size()));
+  if (exchange.left() >= Milliseconds(0)) return 0;
+  exchange.too_late();
   return 1;
 }
 
@@ -230,7 +238,7 @@ bool Exchange::take_header(std::string_view line) {
   if (equals_ignoring_case(header.name, "Content-Length")) {
     std::uint64_t announced = 0;
     std::from_chars(header.value.data(), header.value.data() + header.value.size(), announced);
-    if (head_ || most_ > 0) announced = 0;  // it will not come
+    if (attempt_.request.head || attempt_.request.most > 0) announced = 0;  // it will not come
     if (too_large(announced)) return false;
     response_.body.reserve(std::min<std::size_t>(announced, kReserveAtOnce));
   }
@@ -248,22 +256,39 @@ bool Exchange::too_large(std::uint64_t bytes) {
   return true;
 }
 
-bool Exchange::take_body(std::string_view bytes) {
+// What curl is to think: all was taken, or an error, or wait.
+std::size_t Exchange::take_body(std::string_view bytes) {
   // After decompression: curl's own limit counts what comes over the wire, if anything (faults.md
   // M1).
   const std::size_t total = response_.body.size() + bytes.size();
-  if (most_ > 0 && total >= most_) {
-    response_.body.append(bytes.substr(0, most_ - response_.body.size()));
+  const std::size_t most = attempt_.request.most;
+  if (most > 0 && total >= most) {
+    response_.body.append(bytes.substr(0, most - response_.body.size()));
     enough_ = true;
+    return CURL_WRITEFUNC_ERROR;
+  }
+  if (too_large(total)) return CURL_WRITEFUNC_ERROR;
+  if (!may_hold(total)) return CURL_WRITEFUNC_PAUSE;
+  response_.body.append(bytes);
+  return bytes.size();
+}
+
+// Memory is asked of the budget in growing steps: a small answer takes the lock once, and a
+// thousand that only drip do not hold much of it together (faults.md M14).
+bool Exchange::may_hold(std::size_t total) {
+  const std::size_t step = total < kLeaseStep ? std::bit_ceil(std::max(total, kSmallestLease))
+                                              : (total / kLeaseStep + 1) * kLeaseStep;
+  const std::size_t needed =
+      std::max(total, std::min(step, static_cast<std::size_t>(policy_.fetch.max_page)));
+  const Milliseconds before = paused_at_.value_or(clock_.ticks());
+  if (when_full_ == WhenFull::kWait) {
+    lease_->grow(needed);
+  } else if (!lease_->try_grow(needed)) {
+    paused_at_ = before;
     return false;
   }
-  if (too_large(total)) return false;
-  const std::size_t most = static_cast<std::size_t>(policy_.fetch.max_page);
-  const std::size_t needed = std::min(most, (total / kLeaseStep + 1) * kLeaseStep);
-  const Milliseconds before = clock_.ticks();
-  lease_.grow(std::max(needed, total));
   waited_ += clock_.ticks() - before;
-  response_.body.append(bytes);
+  paused_at_.reset();
   return true;
 }
 
@@ -280,11 +305,17 @@ void Exchange::note_network(CURL* handle) {
                                    policy_.networks) == AddressVerdict::kOpened;
 }
 
-tl::expected<Response, ExchangeFailure> Exchange::conclude(CURL* handle, CURLcode code) {
+Transfer Exchange::conclude(CURL* handle, CURLcode code) {
   note_network(handle);
   long request_bytes = 0;
   curl_easy_getinfo(handle, CURLINFO_REQUEST_SIZE, &request_bytes);
   sent_ = request_bytes > 0;
+  Transfer transfer{outcome(handle, code), attempt_.left - left(), sent_, private_network_};
+  if (transfer.outcome) transfer.hold = std::move(lease_);
+  return transfer;
+}
+
+tl::expected<Response, ExchangeFailure> Exchange::outcome(CURL* handle, CURLcode code) {
   if (refused_ && code == CURLE_COULDNT_CONNECT) return tl::unexpected(ExchangeFailure{*refused_});
   if (enough_ && code == CURLE_WRITE_ERROR) code = CURLE_OK;
   if (stopped_ && code != CURLE_OK) return tl::unexpected(ExchangeFailure{*stopped_});

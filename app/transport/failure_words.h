@@ -6,7 +6,7 @@
 
 #include <curl/curl.h>
 
-#include "app/transport/exchange.h"
+#include "app/transport/fetch_policy.h"
 
 namespace vindplaats {
 

@@ -3,34 +3,15 @@
 // tests/unit/app/gate_source_test.cpp fails when another file opens a connection). GET and HEAD,
 // http and https only, certificates always verified, no proxy or password from the environment;
 // addresses are judged as the connection is made, redirects hop by hop, bytes after decompression.
-#include <chrono>
-#include <functional>
+// This is the gate for threads that may wait; async_gate.h is the one for the event loop, and
+// fetch.h has the rules of both.
 #include <memory>
-#include <mutex>
-#include <string>
-#include <vector>
 
-#include "app/transport/body_budget.h"
-#include "app/transport/exchange.h"
+#include "app/transport/gate_parts.h"
 #include "app/transport/handle_pool.h"
-#include "app/transport/politeness.h"
-#include "config/types.h"
-#include "core/clock.h"
 #include "core/http.h"
-#include "core/random.h"
 
 namespace vindplaats {
-
-struct GateOptions {
-  Settings settings;    // fetch, base_url and contact are read
-  std::string version;  // of this program, as partners see it
-  int tries = 3;        // of one request, when the connection breaks or the server fails (5xx)
-  Milliseconds first_retry = std::chrono::seconds(1);  // the next one waits four times as long
-  Milliseconds shortest_rest = HostGate::kShortestRest;
-  std::size_t budget = 192'000'000;  // bytes of all bodies that are coming in
-  // In place of DNS, for tests (FetchPolicy::resolve).
-  std::function<std::vector<std::string>(const std::string& host)> resolve = {};
-};
 
 // Safe from any thread; send() blocks. Borrows the clock and the source of chance.
 class CurlTransport : public Transport {
@@ -38,6 +19,7 @@ class CurlTransport : public Transport {
   // kUsage when [fetch] private cannot be read.
   static Result<std::unique_ptr<CurlTransport>> create(GateOptions options, Clock& clock,
                                                        Random& random);
+  explicit CurlTransport(std::shared_ptr<GateParts> parts);
 
   // As Transport says. Tried anew, with growing waits, when the connection fails or the server
   // answers 5xx, then the last answer or error is given. 429 and 503 are given at once, and the
@@ -48,28 +30,18 @@ class CurlTransport : public Transport {
   // the gate.
   std::unique_ptr<Transport> for_source(const Source& source);
 
-  HostGate& hosts() { return hosts_; }
-  const BodyBudget& budget() const { return budget_; }
+  // What it shares with other ways through the gate.
+  const std::shared_ptr<GateParts>& parts() const { return parts_; }
+  HostGate& hosts() { return parts_->hosts(); }
+  const BodyBudget& budget() const { return parts_->budget(); }
 
  private:
   class SourceTransport;
-  struct Attempt;
 
-  CurlTransport(GateOptions options, FetchPolicy policy, Clock& clock, Random& random);
-  Result<Response> fetch(const FetchPolicy& policy, const Request& request);
-  Result<Response> try_hop(const FetchPolicy& policy, Attempt& attempt);
-  Result<tl::expected<Response, ExchangeFailure>> exchange_once(const FetchPolicy& policy,
-                                                                Attempt& attempt);
-  void note_answer(const std::string& authority, const Response& response);
-  void wait_before_retry(int tries_done);
+  Result<Response> fetch(std::shared_ptr<const FetchPolicy> policy, const Request& request);
+  Transfer transfer(const FetchPolicy& policy, const Attempt& attempt);
 
-  const GateOptions options_;
-  const FetchPolicy policy_;
-  Clock& clock_;
-  std::mutex random_mutex_;
-  Random& random_;
-  HostGate hosts_;
-  BodyBudget budget_;
+  const std::shared_ptr<GateParts> parts_;
   HandlePool handles_;
 };
 

@@ -51,13 +51,19 @@ Result<HostGate::Turn> HostGate::enter(const std::string& authority,
   for (;;) {
     TRY_ASSIGN(Admission admission, try_enter(authority, delay));
     if (admission.turn) return std::move(*admission.turn);
-    if (admission.wait > Milliseconds(0)) {
-      clock_.wait(admission.wait);
-    } else {
-      std::unique_lock lock(mutex_);
-      left_.wait(lock, [&] { return !hosts_[authority].busy; });
-    }
+    wait_for_turn(authority, admission.wait);
   }
+}
+
+void HostGate::wait_for_turn(const std::string& authority, Milliseconds wait) {
+  if (wait > Milliseconds(0)) return clock_.wait(wait);
+  std::unique_lock lock(mutex_);
+  left_.wait(lock, [&] { return !hosts_[authority].busy; });
+}
+
+void HostGate::on_left(Listener listener) {
+  const std::lock_guard lock(listener_mutex_);
+  listener_ = std::move(listener);
 }
 
 void HostGate::leave(const Turn& turn) {
@@ -74,6 +80,8 @@ void HostGate::leave(const Turn& turn) {
     if (hosts_.size() > kHostsKept) forget_idle_hosts(now);
   }
   left_.notify_all();
+  const std::lock_guard lock(listener_mutex_);
+  if (listener_) listener_(turn.authority_);
 }
 
 void HostGate::forget_idle_hosts(Milliseconds now) {

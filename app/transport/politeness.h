@@ -6,6 +6,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -65,6 +66,12 @@ class HostGate {
     Milliseconds wait{0};
   };
   Result<Admission> try_enter(const std::string& authority, std::optional<Milliseconds> delay);
+  // Blocks for as long as try_enter() said.
+  void wait_for_turn(const std::string& authority, Milliseconds wait);
+  // Called with the host's name whenever a turn ends, from the thread that held it, until it is
+  // set to an empty function; then it is not running any more either. For the event loop.
+  using Listener = std::function<void(const std::string& authority)>;
+  void on_left(Listener listener);
 
   // The host answered 429 or 503. With `retry_after`: rest that long, within the limits above.
   // Without: the shortest rest, twice as long after each further such answer, at most an hour.
@@ -92,6 +99,8 @@ class HostGate {
   const Milliseconds shortest_rest_;
   mutable std::mutex mutex_;
   std::condition_variable left_;
+  std::mutex listener_mutex_;
+  Listener listener_;
   std::map<std::string, Host> hosts_;
 };
 
