@@ -4,6 +4,7 @@
 #include "app/demo/tour.h"
 #include "app/serve/serve.h"
 #include "app/services.h"
+#include "app/web/web_server.h"
 
 namespace vindplaats {
 namespace {
@@ -18,9 +19,10 @@ Globals with_folder(Globals globals) {
 
 Result<int> run_demo(const Invocation& call, Services&, Streams& streams) {
   const Globals globals = with_folder(call.globals);
+  const std::string listen = call.get("listen", std::string(kDefaultListen));
+  TRY(parse_listen(listen));
   TRY_ASSIGN(const std::unique_ptr<Services> services, make_services(globals));
   TRY_ASSIGN(const std::unique_ptr<demo::World> world, demo::World::start(services->clock()));
-  const std::string listen = call.get("listen", std::string(kDefaultListen));
   const bool once = call.has("once");
   TRY_ASSIGN(const int status, demo::Tour(globals, *world, *services, streams, once).run());
   if (once) return status;

@@ -72,9 +72,10 @@ class CuratePass {
     // First of all: a source that changes what it sent must not split what was one work.
     if (const std::vector<LedgerWriter::Line> lines = growth(pins, groups);
         !lines.empty() && !options_.dry_run) {
+      TRY_ASSIGN(const std::unique_lock<std::mutex> turn, take_turn(options_));
       TRY(LedgerWriter(store_, clock_).append(lines));
     }
-    PublicationWriter writer(store_, *snapshot, options_.dry_run, report_);
+    PublicationWriter writer(store_, *snapshot, options_, report_);
     for (const Group* group : as_stored(groups)) TRY(place(*group, placer, writer, automatic));
     TRY_ASSIGN(const std::vector<Group> withdrawn,
                groups_without_records(RecordReader(*snapshot, platform_), pins, groups));
@@ -106,11 +107,17 @@ class CuratePass {
 
 }  // namespace
 
+Result<std::unique_lock<std::mutex>> take_turn(const CurateOptions& options) {
+  if (options.turn) return options.turn();
+  return std::unique_lock<std::mutex>();
+}
+
 Result<CurateReport> curate(Store& store, const Platform& platform, const Clock& clock,
                             const CurateOptions& options) {
   std::vector<EditorRequest> automatic;
   TRY_ASSIGN(CurateReport report, CuratePass(store, platform, clock, options).run(automatic));
   if (automatic.empty() || options.dry_run) return report;
+  TRY_ASSIGN(const std::unique_lock<std::mutex> turn, take_turn(options));
   TRY(write_decisions(store, platform, clock, automatic, "rule"));
   report.auto_accepted = static_cast<std::int64_t>(automatic.size());
   report.accepted += report.auto_accepted;

@@ -17,6 +17,7 @@ namespace {
 constexpr std::chrono::seconds kChoreLook{30};
 // When links are asked on after something else came in between.
 constexpr std::chrono::seconds kLinksPutOff{60};
+constexpr int kCurateTries = 3;
 
 }  // namespace
 
@@ -141,10 +142,22 @@ void Chores::do_one(Chore chore) {
   }
 }
 
-void Chores::curate_now() {
-  const std::unique_lock desk(house_.desk());
+// Editors decide while it thinks: then it thinks again, and in the end they wait.
+Result<CurateReport> Chores::curate_beside() {
   const std::shared_ptr<const Platform> platform = house_.platform();
-  const Result<CurateReport> report = curate(house_.store(), *platform, house_.clock(), {});
+  for (int tries = 0; tries < kCurateTries; ++tries) {
+    CurateOptions options;
+    options.turn = [this, seen = house_.desk_count()] { return house_.desk_if_still(seen); };
+    Result<CurateReport> report = curate(house_.store(), *platform, house_.clock(), options);
+    if (report || report.error().fault != Fault::kConflict) return report;
+    something_changed();
+  }
+  const std::unique_lock desk = house_.desk();
+  return curate(house_.store(), *platform, house_.clock(), {});
+}
+
+void Chores::curate_now() {
+  const Result<CurateReport> report = curate_beside();
   house_.set_notice("curate",
                     report ? "" : "the rules cannot be applied: " + describe(report.error()));
   if (!report) return;
@@ -157,7 +170,7 @@ void Chores::curate_now() {
 void Chores::release_now() {
   std::string made;
   {
-    const std::unique_lock desk(house_.desk());
+    const std::unique_lock desk = house_.desk();
     const std::shared_ptr<const Platform> platform = house_.platform();
     const Result<ExportOutcome> outcome =
         make_release(house_.store(), *platform, house_.clock(), {});

@@ -1,7 +1,8 @@
 #pragma once
 // What a running `serve` does by itself beside harvesting: match and curate after harvests that
 // brought something, a release `release.after` after the last change, the links that are due. On
-// one thread, and at the desk: no editor's command goes on at the same time.
+// one thread. What it writes it writes at the desk, while no editor's command goes on; curating
+// thinks beside them.
 #include <condition_variable>
 #include <functional>
 #include <mutex>
@@ -9,6 +10,7 @@
 #include <string>
 #include <thread>
 
+#include "app/pipeline/curate.h"
 #include "app/run_report.h"
 #include "app/serve/house.h"
 
@@ -47,6 +49,7 @@ class Chores {
   Ticks release_due() const;
   void note_change();
   void do_one(Chore chore);
+  Result<CurateReport> curate_beside();
   void curate_now();
   void release_now();
   void check_links_now();

@@ -22,6 +22,23 @@ Result<std::unique_ptr<House>> House::open(const std::string& dir, Store& store,
   return house;
 }
 
+std::unique_lock<std::mutex> House::desk() {
+  std::unique_lock lock(desk_);
+  ++desk_count_;
+  return lock;
+}
+
+std::int64_t House::desk_count() {
+  const std::lock_guard lock(desk_);
+  return desk_count_;
+}
+
+Result<std::unique_lock<std::mutex>> House::desk_if_still(std::int64_t seen) {
+  std::unique_lock lock(desk_);
+  if (desk_count_ != seen) return fail(Fault::kConflict, "somebody decided meanwhile");
+  return lock;
+}
+
 std::shared_ptr<const Platform> House::platform() const {
   const std::lock_guard lock(mutex_);
   return platform_;

@@ -30,7 +30,12 @@ class House {
   ServeLog& log() { return log_; }
   CurlTransport& gate() { return *gate_; }
   // Services::desk().
-  std::mutex& desk() { return desk_; }
+  std::unique_lock<std::mutex> desk();
+  // How often it was taken; waits until whoever has it now is done.
+  std::int64_t desk_count();
+  // The desk, if nobody has had it since `seen` was read; kConflict otherwise. Does not count as
+  // having it.
+  Result<std::unique_lock<std::mutex>> desk_if_still(std::int64_t seen);
 
   // The folder as it was last read without a mistake.
   std::shared_ptr<const Platform> platform() const;
@@ -56,6 +61,7 @@ class House {
   ServeLog& log_;
   std::unique_ptr<CurlTransport> gate_;
   std::mutex desk_;
+  std::int64_t desk_count_ = 0;  // under desk_
   mutable std::mutex mutex_;
   std::shared_ptr<const Platform> platform_;
   std::map<std::string, std::string> notices_;

@@ -41,7 +41,7 @@ Result<SocketAddress> address_of_socket(const std::string& dir) {
   return found;
 }
 
-const sockaddr* plain(const sockaddr_un& address) {
+const sockaddr* plain_address(const sockaddr_un& address) {
   return reinterpret_cast<const sockaddr*>(&address);
 }
 
@@ -86,7 +86,7 @@ Result<Descriptor> listen_locally(const std::string& dir) {
   Descriptor listener(socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
   if (!listener) return socket_failure(dir);
   fchmod(listener.get(), 0600);  // before it has a name: there is no moment in which others may
-  if (bind(listener.get(), plain(where.address), sizeof where.address) != 0 ||
+  if (bind(listener.get(), plain_address(where.address), sizeof where.address) != 0 ||
       chmod(socket_path(dir).c_str(), 0600) != 0 ||
       listen(listener.get(), kWaitingConnections) != 0) {
     return socket_failure(dir);
@@ -106,7 +106,7 @@ Result<std::optional<Descriptor>> connect_locally(const std::string& dir,
   Descriptor connection(socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
   if (!connection) return fail(Fault::kRefused, std::strerror(errno));
   set_patience(connection.get(), patience);
-  if (connect(connection.get(), plain(where->address), sizeof where->address) != 0) {
+  if (connect(connection.get(), plain_address(where->address), sizeof where->address) != 0) {
     if (errno == ECONNREFUSED || errno == ENOENT) return Result<std::optional<Descriptor>>();
     if (errno == EAGAIN || errno == EINPROGRESS)
       return fail(Fault::kBusy, "the store is in use by a `serve` that does not answer");

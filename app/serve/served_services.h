@@ -25,7 +25,7 @@ class ServedServices : public Services {
   }
   Result<std::vector<RunReport>> harvest(const HarvestPlan& plan, const HarvestProgress& progress,
                                          const std::function<bool()>& cancelled) override;
-  std::unique_lock<std::mutex> desk() override { return std::unique_lock(house_.desk()); }
+  std::unique_lock<std::mutex> desk() override { return house_.desk(); }
   bool serving() const override { return true; }
   std::vector<std::string> notices() const override { return house_.notices(); }
 

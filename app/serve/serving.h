@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "app/cli.h"
 #include "app/serve/announcer.h"
 #include "app/serve/chores.h"
 #include "app/serve/command_server.h"

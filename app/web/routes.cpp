@@ -18,7 +18,7 @@ constexpr Route kRoutes[] = {
     {"/catalogue/*", "GET HEAD OPTIONS", catalogue_file},
 };
 
-bool fits(std::string_view pattern, std::string_view path) {
+bool route_fits(std::string_view pattern, std::string_view path) {
   if (!pattern.ends_with('*')) return path == pattern;
   pattern.remove_suffix(1);
   return path.starts_with(pattern);
@@ -39,7 +39,7 @@ std::string allowed_methods(std::string_view methods) {
   return list;
 }
 
-WebResponse handle(const Route& route, const WebRequest& request, WebHouse& house) {
+WebResponse handled_by(const Route& route, const WebRequest& request, WebHouse& house) {
   const bool english = wants_english(request);
   if (!has_word(route.methods, request.method)) {
     WebResponse refused = plain_error(405, english);
@@ -56,10 +56,11 @@ WebResponse handle(const Route& route, const WebRequest& request, WebHouse& hous
 }  // namespace
 
 WebResponse answer_request(const WebRequest& request, WebHouse& house) {
-  const auto route = std::find_if(std::begin(kRoutes), std::end(kRoutes),
-                                  [&](const Route& one) { return fits(one.path, request.path); });
+  const auto route = std::find_if(std::begin(kRoutes), std::end(kRoutes), [&](const Route& one) {
+    return route_fits(one.path, request.path);
+  });
   WebResponse response = route == std::end(kRoutes) ? plain_error(404, wants_english(request))
-                                                    : handle(*route, request, house);
+                                                    : handled_by(*route, request, house);
   finish_response(response, house.base_url());
   return response;
 }

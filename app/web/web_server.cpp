@@ -227,8 +227,9 @@ class WebServer::Core {
     if (!error) acceptor_.listen(asio::socket_base::max_listen_connections, error);
     if (!error) {
       const tcp::endpoint bound = acceptor_.local_endpoint(error);
-      address_ = fmt::format(bound.address().is_v6() ? "[{}]:{}" : "{}:{}",
-                             bound.address().to_string(), bound.port());
+      const std::string host = bound.address().to_string();
+      address_ = fmt::format("{}:{}", bound.address().is_v6() ? "[" + host + "]" : host,
+                             bound.port());
     }
     if (!error) return {};
     return fail(Fault::kRefused,

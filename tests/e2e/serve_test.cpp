@@ -111,16 +111,16 @@ TEST(Serve, HarvestsByItselfAndReleasesWhatIsAccepted) {
 
   bench.write("in.jsonl", brought_item("Gelijke stages"));
   bench.expect(0, {"queue", "bring", (bench.dir() / "in.jsonl").string(), "--accept"});
-  EXPECT_TRUE(serve.wait_for("info released")) << serve.log();
-  EXPECT_TRUE(serve.wait_for("command ran")) << serve.log();
+  EXPECT_TRUE(serve.wait_for("publications=1")) << serve.log();
   const RawAnswer catalogue = raw_get(serve.port(), "/catalogue/current/catalogue.jsonl");
   EXPECT_EQ(catalogue.status, 200);
   EXPECT_THAT(catalogue.body, HasSubstr("Gelijke stages"));
-  const std::string release = Json::parse(
-      raw_get(serve.port(), "/catalogue/releases.json").body)["current"];
+  const std::string release =
+      Json::parse(raw_get(serve.port(), "/catalogue/releases.json").body)["current"];
+  EXPECT_TRUE(serve.wait_for("command ran release=" + release)) << serve.log();
   EXPECT_EQ(bench.read("announced"), release + "\n");
   EXPECT_TRUE(serve.wait_for("hook failed")) << serve.log();
-  EXPECT_TRUE(serve.wait_for("hook told")) << serve.log();
+  EXPECT_TRUE(serve.wait_for("hook told release=" + release)) << serve.log();
   const std::lock_guard lock(mutex);
   EXPECT_EQ(Json::parse(hook_body)["release"], release);
   EXPECT_EQ(Json::parse(hook_body)["counts"]["publications"], 1);
@@ -240,16 +240,30 @@ TEST(Serve, NamesInACommandMeanTheFolderWhereItWasGiven) {
   ServeProcess serve(VINDPLAATS_BINARY, bench.dir());
   ASSERT_NE(serve.port(), 0) << serve.log();
   std::string said;
-  EXPECT_EQ(run_binary({VINDPLAATS_BINARY, "--dir", bench.dir().string(), "queue", "bring",
-                        "in.jsonl"},
-                       elsewhere.dir(), said),
-            0)
+  EXPECT_EQ(
+      run_binary({VINDPLAATS_BINARY, "--dir", bench.dir().string(), "queue", "bring", "in.jsonl"},
+                 elsewhere.dir(), said),
+      0)
       << said;
-  EXPECT_EQ(run_binary({VINDPLAATS_BINARY, "--dir", bench.dir().string(), "export", "--out", "site"},
-                       elsewhere.dir(), said),
-            0)
+  EXPECT_EQ(
+      run_binary({VINDPLAATS_BINARY, "--dir", bench.dir().string(), "export", "--out", "site"},
+                 elsewhere.dir(), said),
+      0)
       << said;
   EXPECT_TRUE(fs::exists(elsewhere.dir() / "site/manifest.json"));
+  EXPECT_EQ(serve.stop(), 0);
+}
+
+TEST(Serve, ACommandHasItsOwnTime) {
+  const SlowRepository repository(3);
+  const Workbench bench;
+  bench.write("vindplaats.toml", kQuickSettings);
+  ServeProcess serve(VINDPLAATS_BINARY, bench.dir());
+  ASSERT_NE(serve.port(), 0) << serve.log();
+  bench.add_source("repo", "oai-pmh", repository.url(), "active = false\n");
+  bench.expect(0, {"harvest", "repo", "--now", "2031-05-06"});
+  const Json shown = bench.json({"source", "show", "repo"});
+  EXPECT_EQ(shown["runs"][0]["started"], "2031-05-06T00:00:00Z") << shown.dump();
   EXPECT_EQ(serve.stop(), 0);
 }
 

@@ -81,7 +81,12 @@ std::vector<CommandRow> command_rows() {
       {"queue merge", {"queue", "merge", "{a}", "{b}"}},
       {"queue split", {"queue", "split", "{a}", "bring/b1"}},
       {"queue edit", {"queue", "edit", "{a}", "title=Een betere titel"}},
-      {"queue summary", {"queue", "summary", "{a}", "-"}, 0, -1, false, "In gewone woorden: \xc3\xa9\xc3\xa9n."},
+      {"queue summary",
+       {"queue", "summary", "{a}", "-"},
+       0,
+       -1,
+       false,
+       "In gewone woorden: \xc3\xa9\xc3\xa9n."},
       {"queue summary", {"queue", "summary", "{a}", "summary.txt"}},
       {"queue themes", {"queue", "themes", "{a}", "+onderwijs"}},
       {"queue note", {"queue", "note", "{a}", "Navragen"}},
@@ -245,8 +250,8 @@ TEST_F(ServedCommands, DoTheSameWithAndWithoutServe) {
   std::vector<Outcome> alone;
   for (const CommandRow& row : command_rows()) {
     alone.push_back(carry_out(row));
-    EXPECT_EQ(alone.back().status, row.status)
-        << row.verb << "\n" << alone.back().out << alone.back().err;
+    EXPECT_EQ(alone.back().status, row.status) << row.verb << "\n"
+                                               << alone.back().out << alone.back().err;
   }
   begin();
   ServeProcess serve(VINDPLAATS_BINARY, bench_.dir(), {"--now", kTableNow});

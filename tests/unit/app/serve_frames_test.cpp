@@ -98,8 +98,8 @@ TEST(ServeFrames, NoiseNeverDoesMoreThanEndTheConnection) {
   SeededRandom random(20261122);
   for (int round = 0; round < 2000; ++round) {
     FrameReader reader;
-    std::string noise = round % 2 == 0 ? encode_frame(FrameKind::kCommand, "{\"arguments\":[]}")
-                                       : std::string();
+    std::string noise =
+        round % 2 == 0 ? encode_frame(FrameKind::kCommand, "{\"arguments\":[]}") : std::string();
     for (std::uint64_t i = random.below(40); i > 0; --i)
       noise += static_cast<char>(random.below(256));
     if (!noise.empty()) noise[random.below(noise.size())] = static_cast<char>(random.below(256));

@@ -26,8 +26,9 @@ TEST(ServeLog, IsOneLineAnEventWhateverIsInIt) {
   const std::string line =
       log_text("2026-11-22T00:00:00Z", "info", "harvested",
                {{"source", "wodc"}, {"error", "a b\n\x1b[2J=\"x\"\xe2\x80\xae"}, {"none", ""}});
-  EXPECT_EQ(line, "2026-11-22T00:00:00Z info harvested source=wodc "
-                  "error=\"a b\\u000a\\u001b[2J=\\\"x\\\"\\u202e\" none=\"\"");
+  EXPECT_EQ(line,
+            "2026-11-22T00:00:00Z info harvested source=wodc "
+            "error=\"a b\\u000a\\u001b[2J=\\\"x\\\"\\u202e\" none=\"\"");
   EXPECT_EQ(log_json("2026-11-22T00:00:00Z", "info", "x", {{"text", "a\n\xff"}}),
             "{\"time\":\"2026-11-22T00:00:00Z\",\"level\":\"info\",\"event\":\"x\","
             "\"text\":\"a\\n\\ufffd\"}");

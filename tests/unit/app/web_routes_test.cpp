@@ -95,8 +95,8 @@ TEST(WebTarget, OnlyCleanPathsAreTaken) {
   EXPECT_EQ(read_target("http://host:80/a")->path, "/a");
   EXPECT_EQ(read_target("http://host")->path, "/");
   for (const char* target :
-       {"", "a", "*", "/../x", "/a/..", "/a/%2e%2e/b", "/a/./b", "/%2e", "/a%00b", "/a%0ab", "/a\\b",
-        "/a%5cb", "/a%", "/a%4", "/a%zz", "/a#b", "/%ff", "host:443"}) {
+       {"", "a", "*", "/../x", "/a/..", "/a/%2e%2e/b", "/a/./b", "/%2e", "/a%00b", "/a%0ab",
+        "/a\\b", "/a%5cb", "/a%", "/a%4", "/a%zz", "/a#b", "/%ff", "host:443"}) {
     EXPECT_FALSE(read_target(target)) << target;
   }
 }
@@ -209,8 +209,7 @@ TEST_F(WebBench, AFileOfTheCurrentReleaseIsGiven) {
 }
 
 TEST_F(WebBench, AnOlderReleaseStaysAsItIs) {
-  const WebResponse response =
-      ask(std::string("/catalogue/") + kFirstRelease + "/catalogue.jsonl");
+  const WebResponse response = ask(std::string("/catalogue/") + kFirstRelease + "/catalogue.jsonl");
   EXPECT_EQ(response.status, 200);
   EXPECT_EQ(response.file->length, 4U);
   EXPECT_EQ(header(response, "Cache-Control"), "public, max-age=86400, immutable");

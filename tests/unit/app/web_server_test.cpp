@@ -1,11 +1,12 @@
 // The front's wire: what real and malicious clients send, byte by byte (faults.md D40).
+#include "app/web/web_server.h"
+
 #include <filesystem>
 #include <fstream>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "app/web/web_server.h"
 #include "tests/support/raw_http.h"
 
 namespace vindplaats {
@@ -59,8 +60,9 @@ class WireBench {
 TEST(WebWire, AnswersAndKeepsTheConnection) {
   const WireBench bench;
   RawConnection connection(bench.port());
-  connection.send("GET /een HTTP/1.1\r\nHost: a\r\n\r\nGET /twee HTTP/1.1\r\nHost: a\r\n"
-                  "Connection: close\r\n\r\n");
+  connection.send(
+      "GET /een HTTP/1.1\r\nHost: a\r\n\r\nGET /twee HTTP/1.1\r\nHost: a\r\n"
+      "Connection: close\r\n\r\n");
   const std::string all = connection.read_to_end();
   EXPECT_THAT(all, HasSubstr("GET /een "));
   EXPECT_THAT(all, HasSubstr("GET /twee "));
@@ -82,9 +84,10 @@ TEST(WebWire, AFileIsSentAsItLies) {
   std::ofstream(path) << bytes;
   const WireBench bench([&](const WebRequest& request) {
     WebResponse response;
-    response.file = request.path == "/part"   ? FilePart{path, 100'000, 150'000}
-                    : request.path == "/gone" ? FilePart{path + ".gone", 0, 10}
-                                              : FilePart{path, 0, bytes.size()};
+    response.file.emplace();
+    response.file->path = request.path == "/gone" ? path + ".gone" : path;
+    response.file->offset = request.path == "/part" ? 100'000 : 0;
+    response.file->length = request.path == "/part" ? 150'000 : bytes.size();
     return response;
   });
   EXPECT_EQ(raw_get(bench.port(), "/").body, bytes);
@@ -115,7 +118,10 @@ std::vector<Malformed> malformed_requests() {
       {"a header without colon", get + "X-A\r\n\r\n", 400},
       {"a header without name", get + ": b\r\n\r\n", 400},
       {"a NUL in a header", get + std::string("X-A: a\0b\r\n\r\n", 12), 400},
-      {"a control character in a header", get + "X-A: a\x01" "b\r\n\r\n", 400},
+      {"a control character in a header",
+       get + "X-A: a\x01"
+             "b\r\n\r\n",
+       400},
       {"a bare CR", get + "X-A: a\rb\r\n\r\n", 400},
       {"a NUL in the target", std::string("GET /a\0b HTTP/1.1\r\nHost: a\r\n\r\n", 31), 400},
       {"an encoded NUL", "GET /a%00 HTTP/1.1\r\nHost: a\r\n\r\n", 400},
@@ -124,10 +130,10 @@ std::vector<Malformed> malformed_requests() {
       {"a backslash", "GET /..\\..\\x HTTP/1.1\r\nHost: a\r\n\r\n", 400},
       {"broken encoding", "GET /%zz HTTP/1.1\r\nHost: a\r\n\r\n", 400},
       {"the authority form", "CONNECT a:443 HTTP/1.1\r\nHost: a\r\n\r\n", 400},
-      {"length and chunks", get + "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-       400},
-      {"chunks and length", get + "Transfer-Encoding: chunked\r\nContent-Length: 4\r\n\r\n0\r\n\r\n",
-       400},
+      {"length and chunks",
+       get + "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400},
+      {"chunks and length",
+       get + "Transfer-Encoding: chunked\r\nContent-Length: 4\r\n\r\n0\r\n\r\n", 400},
       {"two lengths", get + "Content-Length: 4\r\nContent-Length: 5\r\n\r\nabcd", 400},
       {"a length in words", get + "Content-Length: four\r\n\r\nabcd", 400},
       {"a negative length", get + "Content-Length: -1\r\n\r\n", 400},
@@ -138,14 +144,19 @@ std::vector<Malformed> malformed_requests() {
        400},
       {"a chunk size that overflows",
        get + "Transfer-Encoding: chunked\r\n\r\nffffffffffffffffff\r\nab\r\n", 400},
-      {"a chunk longer than it says", get + "Transfer-Encoding: chunked\r\n\r\n1\r\nabcdef\r\n", 400},
+      {"a chunk longer than it says", get + "Transfer-Encoding: chunked\r\n\r\n1\r\nabcdef\r\n",
+       400},
       {"a chunk that is too much", get + "Transfer-Encoding: chunked\r\n\r\nfffffff\r\nab", 413},
       {"a head that is too large", get + "X-A: " + std::string(100'000, 'a') + "\r\n\r\n", 431},
-      {"too many headers", get + [] {
-         std::string lines;
-         for (int i = 0; i < 5000; ++i) lines += "X-" + std::to_string(i) + ": a\r\n";
-         return lines;
-       }() + "\r\n", 431},
+      {"too many headers",
+       get +
+           [] {
+             std::string lines;
+             for (int i = 0; i < 5000; ++i) lines += "X-" + std::to_string(i) + ": a\r\n";
+             return lines;
+           }() +
+           "\r\n",
+       431},
       {"an address that is too long",
        "GET /" + std::string(10'000, 'a') + " HTTP/1.1\r\nHost: a\r\n\r\n", 414},
   };
@@ -165,9 +176,10 @@ TEST(WebWire, WhoIsSlowIsClosed) {
   WebRules rules;
   rules.request_time = std::chrono::milliseconds(200);
   const WireBench bench(echo, rules);
-  for (const char* begun : {"", "GET / HT", "GET / HTTP/1.1\r\nHost: a\r\nX-",
-                            "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nab",
-                            "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5\r\na"}) {
+  for (const char* begun :
+       {"", "GET / HT", "GET / HTTP/1.1\r\nHost: a\r\nX-",
+        "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nab",
+        "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5\r\na"}) {
     RawConnection connection(bench.port());
     connection.send(begun);
     connection.read_to_end();
