@@ -72,7 +72,7 @@ class ServeConnection {
  public:
   explicit ServeConnection(Descriptor socket) : socket_(std::move(socket)) {}
 
-  const Descriptor& socket() const { return socket_; }
+  const Descriptor& channel() const { return socket_; }
 
   // None: nothing whole came within `patience`, or a signal did. kRemote: the
   // other side is gone.
@@ -157,7 +157,7 @@ Result<std::optional<int>> take_frame(const SocketFrame& frame, const Descriptor
 }
 
 Result<int> follow(ServeConnection& connection, Streams& streams) {
-  const CallOff call_off(connection.socket().get());
+  const CallOff call_off(connection.channel().get());
   bool told = false;
   for (;;) {
     const std::chrono::milliseconds patience =
@@ -169,12 +169,12 @@ Result<int> follow(ServeConnection& connection, Streams& streams) {
     }
     if (*frame) {
       TRY_ASSIGN(const std::optional<int> status,
-                 take_frame(**frame, connection.socket(), streams));
+                 take_frame(**frame, connection.channel(), streams));
       if (status) return called_off_by == 0 ? *status : 128 + called_off_by;
     }
     if (called_off_by == 0) continue;
     if (told && !*frame) return 128 + called_off_by;
-    if (!told) write_whole(connection.socket(), encode_frame(FrameKind::kCancel, ""));
+    if (!told) write_whole(connection.channel(), encode_frame(FrameKind::kCancel, ""));
     told = true;
   }
 }
@@ -189,7 +189,7 @@ Result<std::optional<int>> run_in_serve(const std::string& dir, const ServedComm
   const std::string words = to_frame_json(command);
   if (words.size() > kLargestFrame)
     return fail(Fault::kUsage, "that is more words than `serve` takes at once");
-  if (!write_whole(greeted->connection.socket(), encode_frame(FrameKind::kCommand, words)))
+  if (!write_whole(greeted->connection.channel(), encode_frame(FrameKind::kCommand, words)))
     return silent_serve();
   TRY_ASSIGN(const int status, follow(greeted->connection, streams));
   return std::optional(status);

@@ -111,7 +111,7 @@ TEST(Serve, HarvestsByItselfAndReleasesWhatIsAccepted) {
 
   bench.write("in.jsonl", brought_item("Gelijke stages"));
   bench.expect(0, {"queue", "bring", (bench.dir() / "in.jsonl").string(), "--accept"});
-  EXPECT_TRUE(serve.wait_for("publications=1")) << serve.log();
+  EXPECT_TRUE(serve.wait_for(" publications=1\n")) << serve.log();
   const RawAnswer catalogue = raw_get(serve.port(), "/catalogue/current/catalogue.jsonl");
   EXPECT_EQ(catalogue.status, 200);
   EXPECT_THAT(catalogue.body, HasSubstr("Gelijke stages"));

@@ -168,12 +168,7 @@ class ServedCommands : public ::testing::Test {
 
   // A platform with a source, something to decide and something decided; kept as it is.
   void prepare() {
-    std::string settings = bench_.read("vindplaats.toml");
-    const std::string closed = "private = []";
-    const std::size_t at = settings.find(closed);
-    ASSERT_NE(at, std::string::npos);
-    settings.replace(at, closed.size(), "private = [\"127.0.0.0/8:1024-65535\"]");
-    bench_.write("vindplaats.toml", settings);
+    bench_.write("vindplaats.toml", "[fetch]\nprivate = [\"127.0.0.0/8:1024-65535\"]\n");
     bench_.add_source("repo", "oai-pmh", server_->url("/oai"));
     bench_.expect(0, {"harvest", "--now", kTableNow});
     bench_.write("in.jsonl", brought("a1", "Statushouders aan het werk", "10.5555/a") +
