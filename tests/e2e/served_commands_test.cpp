@@ -101,7 +101,7 @@ std::vector<CommandRow> command_rows() {
       {"run", {"run"}},
       {"links", {"links", "--list"}},
       {"study new", {"study", "new", "proef"}},
-      {"study list", {"study", "list"}},
+      {"study list", {"study", "list"}, 0, -1, true},
       {"study check", {"study", "check", "proef"}},
       {"study screen", {"study", "screen", "proef"}},
       {"study build", {"study", "build", "proef", "--out", "bundel"}},
