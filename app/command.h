@@ -3,6 +3,7 @@
 // command line, its help, the man page and the shell completion (app/cli); one dispatcher runs
 // them, in this process or in a running `serve` (app/dispatcher). To add one:
 // app/commands/<name>.cpp that defines `extern const CommandSet command_<name>`.
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <span>
@@ -30,17 +31,16 @@ struct Globals {
   bool quiet = false;
 };
 
-// A request as it was written: it can be sent over a socket and run elsewhere.
-struct Command {
-  std::vector<std::string> arguments;  // without the program's name and the global options
-  Globals globals;
-};
-
 // Where results (out) and everything else (err) go. Not safe from two threads at once.
 struct Streams {
   std::function<void(std::string_view)> out, err;
   bool terminal = false;  // is err a terminal that a person looks at: progress is shown then
   std::function<std::string()> in;  // all of standard input
+  // Has whoever asked gone away, or said that it is enough: long work ends early, in good order.
+  // Empty: that cannot be; a process of its own ends by the signal itself.
+  std::function<bool()> cancelled = {};
+  // What was written to `out` is to be seen now. Empty: that is so anyway.
+  std::function<void()> flush = {};
 };
 
 // A verb's words after parsing.
@@ -69,6 +69,16 @@ struct Option {
   std::string_view value;  // "N"; empty: a flag
   std::string_view help;
   bool many = false;
+  bool alone = false;  // with it, the verb is Work::kAlone
+};
+
+// Where a verb is carried out while `serve` runs (contract section 2).
+enum class Work : std::uint8_t {
+  kHere,    // in its own process: it needs no store
+  kBeside,  // in `serve`, beside whatever goes on there: it reads snapshots, or takes
+            // Services::desk() itself for the part that writes
+  kDesk,    // in `serve`, one at a time: it decides, derives, or writes what others read
+  kAlone,   // in its own process, which must have the store to itself: refused while `serve` runs
 };
 
 struct Verb {
@@ -79,6 +89,7 @@ struct Verb {
   std::string_view examples;  // lines of shell
   // The exit status, or why it failed: then nothing was printed yet to `err` about it.
   Result<int> (*run)(const Invocation&, Services&, Streams&);
+  Work work = Work::kDesk;
 };
 
 // The verbs of one file, in the order in which help shows them.

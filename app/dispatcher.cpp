@@ -1,12 +1,15 @@
 #include "app/dispatcher.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <exception>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include <fmt/format.h>
 
 #include "app/cli.h"
+#include "app/serve/command_client.h"
 #include "app/services.h"
 #include "core/text.h"
 
@@ -42,12 +45,6 @@ std::string decider_problem(const std::string& name) {
     }
   }
   return "";
-}
-
-int report_failure(const Error& error, const Globals& globals, Streams& streams) {
-  streams.err(globals.json ? error_json(error) + "\n"
-                           : fmt::format("vindplaats: {}\n", describe(error)));
-  return exit_status(error);
 }
 
 }  // namespace
@@ -86,6 +83,65 @@ int exit_status(const Error& error) {
   }
 }
 
+namespace {
+
+// Where serve's socket is looked for, and what it is sent.
+Result<std::optional<int>> try_serve(const std::vector<std::string>& arguments,
+                                     const Globals& globals, Streams& streams) {
+  ServedCommand command;
+  command.arguments = arguments;
+  command.dir = environment_variable("VINDPLAATS_DIR");
+  command.user = environment_variable("USER");
+  command.terminal = streams.terminal;
+  std::error_code failed;
+  command.folder = std::filesystem::current_path(failed).string();
+  return run_in_serve(platform_folder(globals), command, streams);
+}
+
+Result<void> nobody_serves(const Verb& verb, const Globals& globals) {
+  TRY_ASSIGN(const std::optional<std::int64_t> process, serving_process(platform_folder(globals)));
+  if (!process) return {};
+  return fail(Fault::kBusy, fmt::format("`serve` (process {}) has the store open, and `{}` needs "
+                                        "it to itself: end `serve` first",
+                                        *process, verb.path));
+}
+
+int run_here(const Parsed& command, Streams& streams) {
+  const Globals& globals = command.invocation.globals;
+  Result<std::unique_ptr<Services>> services = make_services(globals);
+  if (!services) return report_failure(services.error(), globals, streams);
+  return carry_out(command, **services, streams);
+}
+
+}  // namespace
+
+Work work_of(const Verb& verb, const Invocation& call) {
+  const bool alone = std::any_of(
+      verb.options.begin(), verb.options.end(),
+      [&](const Option& option) { return option.alone && call.has(std::string(option.name)); });
+  return alone ? Work::kAlone : verb.work;
+}
+
+int report_failure(const Error& error, const Globals& globals, Streams& streams) {
+  streams.err(globals.json ? error_json(error) + "\n"
+                           : fmt::format("vindplaats: {}\n", describe(error)));
+  return exit_status(error);
+}
+
+int carry_out(const Parsed& command, Services& services, Streams& streams) {
+  const Globals& globals = command.invocation.globals;
+  try {
+    std::unique_lock<std::mutex> desk;
+    if (command.verb->work == Work::kDesk) desk = services.desk();
+    const Result<int> status = command.verb->run(command.invocation, services, streams);
+    return status ? *status : report_failure(status.error(), globals, streams);
+  } catch (const std::exception& bug) {
+    return report_failure(
+        {Fault::kCorrupt, fmt::format("this is a fault of Vindplaats itself: {}", bug.what())},
+        globals, streams);
+  }
+}
+
 int run_command(const std::vector<std::string>& arguments, Streams& streams) {
   auto parsed = parse_command_line(arguments, environment_variable);
   if (const Said* said = std::get_if<Said>(&parsed)) {
@@ -97,10 +153,21 @@ int run_command(const std::vector<std::string>& arguments, Streams& streams) {
   if (const Result<void> decider = check_decider(globals.as); !decider)
     return report_failure(decider.error(), globals, streams);
   try {
-    Result<std::unique_ptr<Services>> services = make_services(globals);
-    if (!services) return report_failure(services.error(), globals, streams);
-    const Result<int> status = command.verb->run(command.invocation, **services, streams);
-    return status ? *status : report_failure(status.error(), globals, streams);
+    switch (work_of(*command.verb, command.invocation)) {
+      case Work::kHere:
+        break;
+      case Work::kAlone:
+        if (const Result<void> free = nobody_serves(*command.verb, globals); !free)
+          return report_failure(free.error(), globals, streams);
+        break;
+      case Work::kBeside:
+      case Work::kDesk: {
+        const auto served = try_serve(arguments, globals, streams);
+        if (!served) return report_failure(served.error(), globals, streams);
+        if (*served) return **served;
+      }
+    }
+    return run_here(command, streams);
   } catch (const std::exception& bug) {
     return report_failure(
         {Fault::kCorrupt, fmt::format("this is a fault of Vindplaats itself: {}", bug.what())},

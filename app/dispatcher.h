@@ -1,6 +1,7 @@
 #pragma once
-// The one way a command is carried out. The command line calls it in its own process; no verb knows
-// where it runs.
+// The one way a command is carried out: in this process, or, while `serve` has the folder, in that
+// (app/serve); no verb knows where it runs.
+#include "app/cli.h"
 #include "app/command.h"
 
 namespace vindplaats {
@@ -9,6 +10,16 @@ namespace vindplaats {
 // `{"error": ...}` with
 // --json. Never throws: what escapes a verb is a bug, reported as such with status 1.
 int run_command(const std::vector<std::string>& arguments, Streams& streams);
+
+// The second half of it, for whoever has parsed the words and has the services: runs the verb, at
+// the desk when it is Work::kDesk, and prints failures. Never throws.
+int carry_out(const Parsed& command, Services& services, Streams& streams);
+
+// Where this call belongs: the verb's own, or kAlone by one of its options.
+Work work_of(const Verb& verb, const Invocation& call);
+
+// Prints it as above; the exit status that it stands for.
+int report_failure(const Error& error, const Globals& globals, Streams& streams);
 
 // Can this be the name of who decides: one line of 1 to 100 bytes of UTF-8, and none of the names
 // that the ledger gives to what nobody decided ("rule", "match", "export", "harvest"). kUsage.

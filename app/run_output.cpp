@@ -20,8 +20,9 @@ Result<std::vector<RunReport>> harvest_with_progress(const Globals& globals, Ser
                                                      Streams& streams, const HarvestPlan& plan) {
   Progress progress(streams, globals, services.clock());
   std::map<std::string, std::pair<std::int64_t, std::optional<std::int64_t>>> counts;
-  return harvest_all(
-      services, plan, [&](const RunReport& report, std::optional<std::int64_t> total) {
+  return services.harvest(
+      plan,
+      [&](const RunReport& report, std::optional<std::int64_t> total) {
         counts[report.source] = {report.received, total};
         std::int64_t received = 0;
         std::optional<std::int64_t> all =
@@ -33,7 +34,8 @@ Result<std::vector<RunReport>> harvest_with_progress(const Globals& globals, Ser
         progress.show(plan.sources.size() == 1 ? report.source
                                                : fmt::format("{} sources", plan.sources.size()),
                       received, all);
-      });
+      },
+      streams.cancelled);
 }
 
 void print_runs(const Globals& globals, Streams& streams, const std::vector<RunReport>& reports,

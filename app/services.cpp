@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "app/pipeline/harvest_all.h"
 #include "app/transport/fetch_gate.h"
 #include "config/load.h"
 #include "core/time.h"
@@ -58,15 +59,29 @@ class ProcessServices : public Services {
 
 }  // namespace
 
-Result<std::unique_ptr<Services>> make_services(const Globals& globals) {
+Result<std::vector<RunReport>> Services::harvest(const HarvestPlan& plan,
+                                                 const HarvestProgress& progress,
+                                                 const std::function<bool()>&) {
+  return harvest_all(*this, plan, progress);
+}
+
+Result<std::optional<Instant>> fixed_time(const Globals& globals) {
   std::optional<Instant> now;
   if (!globals.now.empty()) {
     const Result<Instant> time = parse_time(globals.now);
     if (!time) return tl::unexpected(Error{Fault::kUsage, time.error().what, "", 0, "--now"});
     now = *time;
   }
-  const std::string dir = std::filesystem::absolute(globals.dir).lexically_normal().string();
-  return std::make_unique<ProcessServices>(dir, now);
+  return now;
+}
+
+std::string platform_folder(const Globals& globals) {
+  return std::filesystem::absolute(globals.dir).lexically_normal().string();
+}
+
+Result<std::unique_ptr<Services>> make_services(const Globals& globals) {
+  TRY_ASSIGN(const std::optional<Instant> now, fixed_time(globals));
+  return std::make_unique<ProcessServices>(platform_folder(globals), now);
 }
 
 }  // namespace vindplaats

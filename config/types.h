@@ -246,6 +246,7 @@ struct Platform {
   const Source* source(const std::string& id) const;
   const Theme* theme(const std::string& id_or_alias) const;
   const Study* study(const std::string& id) const;
+  bool operator==(const Platform&) const = default;
 };
 
 }  // namespace vindplaats

@@ -18,12 +18,13 @@ struct Header {
   bool operator==(const Header&) const = default;
 };
 
-// A GET, or a HEAD.
+// A GET, a HEAD, or a POST.
 struct Request {
   std::string url;
   std::vector<Header> headers;  // beside User-Agent and Accept-Encoding, which the transport sets
   bool head = false;            // only status and headers: a HEAD
   std::size_t most = 0;  // so many bytes of the body are enough: the rest is left; 0: all of it
+  std::optional<std::string> post = {};  // a POST with this body; a redirect is then the answer
   bool operator==(const Request&) const = default;
 };
 

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <mutex>
+#include <shared_mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -109,6 +111,18 @@ class Store {
   virtual Result<void> copy_to(const std::string& dir) = 0;
   // Approximate bytes on disk, without the reserve.
   virtual std::uint64_t bytes() const = 0;
+
+  // The pen of the ledger: whoever reads where it ends and appends to it holds this in between
+  // (app/pipeline/ledger_writer, and nobody else).
+  std::mutex& pen() { return pen_; }
+  // Held shared by whoever makes a page of new records from what is stored and commits it, and
+  // alone by whoever computes stored records anew: an old version must not be written over a new
+  // one. For a page or a batch at a time.
+  std::shared_mutex& records_turn() { return records_turn_; }
+
+ private:
+  std::mutex pen_;
+  std::shared_mutex records_turn_;
 };
 
 std::unique_ptr<Store> open_memory_store();

@@ -69,13 +69,15 @@ const Verb kBackupVerbs[] = {
      {{"DIR", "Where; must not exist or be empty"}},
      {},
      "  vindplaats backup /srv/backup/2026-11-22",
-     run_backup},
+     run_backup,
+     Work::kBeside},
     {"restore",
      "Make a platform folder what it was when a backup was made",
      {{"DIR", "The backup"}},
      {},
      "  vindplaats --dir /srv/kennisplatform restore /srv/backup/2026-11-22",
-     run_restore},
+     run_restore,
+     Work::kAlone},
 };
 
 }  // namespace

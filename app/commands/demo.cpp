@@ -1,6 +1,10 @@
+#include <fmt/format.h>
+
 #include "app/command.h"
 #include "app/demo/tour.h"
+#include "app/serve/serve.h"
 #include "app/services.h"
+#include "app/web/web_server.h"
 
 namespace vindplaats {
 namespace {
@@ -15,9 +19,19 @@ Globals with_folder(Globals globals) {
 
 Result<int> run_demo(const Invocation& call, Services&, Streams& streams) {
   const Globals globals = with_folder(call.globals);
+  const std::string listen = call.get("listen", std::string(kDefaultListen));
+  TRY(parse_listen(listen));
   TRY_ASSIGN(const std::unique_ptr<Services> services, make_services(globals));
   TRY_ASSIGN(const std::unique_ptr<demo::World> world, demo::World::start(services->clock()));
-  return demo::Tour(globals, *world, *services, streams).run();
+  const bool once = call.has("once");
+  TRY_ASSIGN(const int status, demo::Tour(globals, *world, *services, streams, once).run());
+  if (once) return status;
+  return serve_folder(*services, globals, listen, streams, [&](const std::string& address) {
+    if (!globals.json)
+      streams.out(
+          fmt::format("\nThe web front is at http://{}/ until you end it (Ctrl-C).\n", address));
+    if (streams.flush) streams.flush();
+  });
 }
 
 const Verb kDemoVerbs[] = {
@@ -25,9 +39,11 @@ const Verb kDemoVerbs[] = {
      "The whole pipeline on built-in institutes, in ./vindplaats-demo or the folder of an earlier "
      "demo",
      {},
-     {{"once", "", "End after the export"}},
-     "  vindplaats demo --once",
-     run_demo},
+     {{"once", "", "End after the export"},
+      {"listen", "ADDR", "Where the web front listens afterwards (default: 127.0.0.1:8080)"}},
+     "  vindplaats demo\n  vindplaats demo --once",
+     run_demo,
+     Work::kHere},
 };
 
 }  // namespace

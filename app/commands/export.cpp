@@ -76,6 +76,7 @@ Result<int> run_run(const Invocation& call, Services& services, Streams& streams
   TRY_ASSIGN(plan.sources, choose_sources(*platform, {}, suspended));
   TRY_ASSIGN(const std::vector<RunReport> reports,
              harvest_with_progress(call.globals, services, streams, plan));
+  const std::unique_lock<std::mutex> desk = services.desk();
   TRY_ASSIGN(const CurateReport curated, curate(*store, *platform, services.clock(), {}));
   TRY_ASSIGN(const ExportOutcome outcome, make_release(*store, *platform, services.clock(), {}));
   print_runs(call.globals, streams, reports,
@@ -105,7 +106,8 @@ const Verb kExportVerbs[] = {
      {},
      {},
      "  vindplaats run --json",
-     run_run},
+     run_run,
+     Work::kBeside},
 };
 
 }  // namespace

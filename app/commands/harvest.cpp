@@ -70,7 +70,8 @@ const Verb kHarvestVerbs[] = {
                  {"dry-run", "", "Fetch and count, write nothing"}},
      .examples = "  vindplaats harvest\n  vindplaats harvest wodc --from 2024-01-01\n  vindplaats "
                  "harvest wodc --record oai:repo.example.nl:1",
-     .run = run_harvest}};
+     .run = run_harvest,
+     .work = Work::kBeside}};
 
 }  // namespace
 

@@ -25,7 +25,8 @@ const Verb kInitVerbs[] = {{.path = "init",
                             .positionals = {{"DIR", "Where; must not exist or be empty"}},
                             .options = {},
                             .examples = "  vindplaats init kennisplatform",
-                            .run = run_init}};
+                            .run = run_init,
+                            .work = Work::kHere}};
 
 }  // namespace
 

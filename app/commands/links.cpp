@@ -63,6 +63,7 @@ Result<int> run_links(const Invocation& call, Services& services, Streams& strea
   options.progress = [&](std::int64_t done, std::int64_t total) {
     progress.show("links", done, total);
   };
+  options.enough = streams.cancelled;
   LinkCheckCounts counts;
   if (call.has("list")) {
     TRY_ASSIGN(const std::vector<CatalogueLink> links, catalogue_links(*store->snapshot()));
@@ -93,7 +94,8 @@ const Verb kLinksVerbs[] = {
                  {"all", "", "Also those that failed once, or said neither yes nor no"},
                  {"limit", "N", "Ask at most this many addresses"}},
      .examples = "  vindplaats links\n  vindplaats links --list --json",
-     .run = run_links}};
+     .run = run_links,
+     .work = Work::kBeside}};
 
 }  // namespace
 

@@ -82,15 +82,17 @@ const Verb kMaintenanceVerbs[] = {
     {"fsck",
      "Read the whole store and say what is wrong with it",
      {},
-     {{"repair", "", "Drop derived rows that are broken"}},
+     {{"repair", "", "Drop derived rows that are broken", false, true}},
      "  vindplaats fsck",
-     run_fsck},
+     run_fsck,
+     Work::kBeside},
     {"rebuild",
      "Compute all that is derived anew from what sources sent and people decided",
      {},
      {},
      "  vindplaats rebuild",
-     run_rebuild},
+     run_rebuild,
+     Work::kAlone},
 };
 
 }  // namespace

@@ -15,7 +15,8 @@ const Verb kManualVerbs[] = {{"manual",
                               {},
                               {{"completion", "", "The completion script for bash"}},
                               "  vindplaats manual | man -l -",
-                              run_manual}};
+                              run_manual,
+                              Work::kHere}};
 
 }  // namespace
 

@@ -94,13 +94,15 @@ const Verb kPartnerVerbs[] = {
      {},
      {},
      "  vindplaats partner list",
-     run_partner_list},
+     run_partner_list,
+     Work::kBeside},
     {"partner show",
      "One partner: contacts, agreement, sources",
      {{"ID", "The partner"}},
      {},
      "  vindplaats partner show wodc",
-     run_partner_show},
+     run_partner_show,
+     Work::kHere},
     {"partner add",
      "Add a partner: writes partners/<id>.toml",
      {{"ID", "Its id, fixed for ever"}},
@@ -108,7 +110,8 @@ const Verb kPartnerVerbs[] = {
       {"kind", "TEXT", "What it is: universiteit, planbureau, kenniscentrum, ..."},
       {"url", "URL", "Its website"}},
      "  vindplaats partner add wodc --name WODC --kind planbureau",
-     run_partner_add},
+     run_partner_add,
+     Work::kHere},
 };
 
 }  // namespace

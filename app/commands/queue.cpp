@@ -77,13 +77,15 @@ const Verb kQueueVerbs[] = {
      {{"THEME", "Only this theme", 0, 1}},
      {},
      "  vindplaats queue list onderwijs",
-     run_queue_list},
+     run_queue_list,
+     Work::kBeside},
     {"queue show",
      "A publication whole: what sources say of it, what was decided, what changed since",
      {{"ID", "A publication"}},
      {},
      "  vindplaats queue show p3k9x0a7b2cd",
-     run_queue_show},
+     run_queue_show,
+     Work::kBeside},
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "app/health.h"
 #include "app/services.h"
 #include "app/show.h"
+#include "store/leases.h"
 #include "store/publication_tables.h"
 
 namespace vindplaats {
@@ -45,6 +46,16 @@ void print_status(const std::vector<SourceHealth>& sources, std::int64_t records
                           show_count(publications), show_bytes(bytes)));
 }
 
+// The sources that somebody is harvesting at this moment, with since when.
+Result<std::map<std::string, std::string>> harvests_now(const Snapshot& snapshot, Instant now) {
+  TRY_ASSIGN(const auto leases, harvest_leases(snapshot));
+  std::map<std::string, std::string> running;
+  for (const auto& [source, lease] : leases) {
+    if (is_alive(lease, now)) running[source] = lease.since;
+  }
+  return running;
+}
+
 Result<int> run_status(const Invocation& call, Services& services, Streams& streams) {
   TRY_ASSIGN(const Platform* const platform, services.platform());
   TRY_ASSIGN(Store* const store, services.store());
@@ -61,16 +72,25 @@ Result<int> run_status(const Invocation& call, Services& services, Streams& stre
           Fault::kNotFound,
           fmt::format("there is no source '{}'; `vindplaats source list` shows them", call.at(0)));
   }
+  TRY_ASSIGN(const auto running, harvests_now(*snapshot, services.clock().now()));
   if (!call.globals.json) {
     print_status(sources, records, publications, store->bytes(), streams);
+    for (const auto& [source, since] : running)
+      streams.out(fmt::format("{} is being harvested, since {}\n", source, since));
+    for (const std::string& notice : services.notices()) streams.out("serve: " + notice + "\n");
     return kExitOk;
   }
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
-  for (const SourceHealth& health : sources) list.push_back(status_json(health));
-  const nlohmann::ordered_json json = {
+  for (const SourceHealth& health : sources) {
+    list.push_back(status_json(health));
+    const auto harvest = running.find(health.id);
+    if (harvest != running.end()) list.back()["harvesting"] = harvest->second;
+  }
+  nlohmann::ordered_json json = {
       {"sources", list},
       {"store", {{"records", records}, {"publications", publications}, {"bytes", store->bytes()}}},
-      {"serving", false}};
+      {"serving", services.serving()}};
+  if (const auto notices = services.notices(); !notices.empty()) json["notices"] = notices;
   streams.out(json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
   return kExitOk;
 }
@@ -81,7 +101,8 @@ const Verb kStatusVerbs[] = {
      .positionals = {{"SOURCE", "Only this one", 0, 1}},
      .options = {},
      .examples = "  vindplaats status\n  vindplaats status wodc --json",
-     .run = run_status}};
+     .run = run_status,
+     .work = Work::kBeside}};
 
 }  // namespace
 

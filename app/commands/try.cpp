@@ -102,7 +102,8 @@ const Verb kTryVerbs[] = {
       {"why", "", "With the reason of every value"}},
      "  vindplaats try normalize feed.xml\n  curl -s https://example.nl/feed | vindplaats try "
      "normalize --base-url https://example.nl/ -",
-     run_try_normalize}};
+     run_try_normalize,
+     Work::kHere}};
 
 }  // namespace
 

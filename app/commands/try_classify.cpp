@@ -94,7 +94,8 @@ const Verb kTryClassifyVerbs[] = {
      {{"themes", "DIR", "Theme files, with words/ beside them (default: those that init writes)"}},
      "  vindplaats try normalize feed.xml | vindplaats try classify -\n"
      "  vindplaats try classify --themes themes records.jsonl",
-     run_try_classify}};
+     run_try_classify,
+     Work::kHere}};
 
 }  // namespace
 

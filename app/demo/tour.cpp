@@ -344,7 +344,10 @@ Result<void> Tour::account() {
 void Tour::tell_next() {
   if (globals_.json) return print_runs(globals_, streams_, all_reports_, {release_, {}});
   const std::string dir = typed_path(services_.dir());
-  title("What to look at next", "the institutes end with the demo, all else stays in " + dir);
+  title("What to look at next",
+        (once_ ? "the institutes end with the demo, all else stays in "
+               : "the institutes go on until you end the demo, all else stays in ") +
+            dir);
   for (const char* rest : {"status", "queue list onderwijs", "theme test", "study check demo",
                            "export --out site", "fsck"}) {
     say(fmt::format("  vindplaats --dir {} {}", dir, rest));

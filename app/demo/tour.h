@@ -11,8 +11,9 @@ namespace vindplaats::demo {
 // One thread. Borrows all it is made from; the world must be alive.
 class Tour {
  public:
-  Tour(const Globals& globals, const World& world, Services& services, Streams& streams)
-      : globals_(globals), world_(world), services_(services), streams_(streams) {}
+  // `once`: the world ends with the tour.
+  Tour(const Globals& globals, const World& world, Services& services, Streams& streams, bool once)
+      : globals_(globals), world_(world), services_(services), streams_(streams), once_(once) {}
 
   // The exit status.
   Result<int> run();
@@ -40,6 +41,7 @@ class Tour {
   const World& world_;
   Services& services_;
   Streams& streams_;
+  const bool once_;
   const Platform* platform_ = nullptr;
   Store* store_ = nullptr;
   std::vector<RunReport> reports_, all_reports_;

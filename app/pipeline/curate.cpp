@@ -80,9 +80,10 @@ class CuratePass {
     // First of all: a source that changes what it sent must not split what was one work.
     if (const std::vector<LedgerWriter::Line> lines = growth(pins, groups);
         !lines.empty() && !options_.dry_run) {
+      TRY_ASSIGN(const std::unique_lock<std::mutex> turn, take_turn(options_));
       TRY(LedgerWriter(store_, clock_).append(lines));
     }
-    PublicationWriter writer(store_, snapshot, options_.dry_run, report_);
+    PublicationWriter writer(store_, snapshot, options_, report_);
     TRY(writer.begin());
     TRY(place_all(as_stored(groups), placer, writer, automatic));
     TRY_ASSIGN(const std::vector<Group> withdrawn,
@@ -128,6 +129,11 @@ class CuratePass {
 
 }  // namespace
 
+Result<std::unique_lock<std::mutex>> take_turn(const CurateOptions& options) {
+  if (options.turn) return options.turn();
+  return std::unique_lock<std::mutex>();
+}
+
 Result<CurateReport> curate(Store& store, const Platform& platform, const Clock& clock,
                             const CurateOptions& options) {
   const std::unique_ptr<Snapshot> snapshot = store.snapshot();
@@ -138,6 +144,7 @@ Result<CurateReport> curate(Store& store, const Platform& platform, const Clock&
   TRY_ASSIGN(CurateReport report,
              CuratePass(store, platform, clock, options).run(*snapshot, automatic));
   if (options.dry_run) return report;
+  TRY_ASSIGN(const std::unique_lock<std::mutex> turn, take_turn(options));
   if (automatic.empty()) {
     // What the pass itself added to the ledger is seen by the next one.
     Batch batch;

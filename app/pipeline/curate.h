@@ -1,7 +1,9 @@
 #pragma once
 // From records to publications with their place: grouped, merged, classified, decided on. All
 // derived: what `curate` writes, `rebuild` writes again to the byte.
+#include <functional>
 #include <map>
+#include <mutex>
 
 #include "app/pipeline/ledger_writer.h"
 #include "config/types.h"
@@ -11,6 +13,11 @@ namespace vindplaats {
 
 struct CurateOptions {
   bool dry_run = false;
+  // Asked before each write, and held during it: so that a pass that thinks for long does not keep
+  // editors from deciding. An error (kConflict: somebody decided since the pass began) ends the
+  // pass; what it has written until then was right when it was written. Empty: nobody else can be
+  // at work.
+  std::function<Result<std::unique_lock<std::mutex>>()> turn = {};
 };
 
 struct CurateReport {
@@ -32,6 +39,9 @@ struct CurateReport {
   };
   std::vector<Join> joins;
 };
+
+// The lock to write under; an empty one where none is needed.
+Result<std::unique_lock<std::mutex>> take_turn(const CurateOptions& options);
 
 // Every publication anew, unless nothing of what they are made of has changed since the last time
 // (curate_watermark.h): then it only counts. Accepts what needs no person as "rule", and notes in

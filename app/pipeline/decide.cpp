@@ -264,10 +264,15 @@ class Act {
 
 }  // namespace
 
-Result<std::vector<Publication>> write_decisions(Store& store, const Platform& platform,
-                                                 const Clock& clock,
-                                                 const std::vector<EditorRequest>& requests,
-                                                 const std::string& by) {
+namespace {
+
+// Runs of harvests end in the ledger too, at any moment: then it is thought out again.
+constexpr int kDecideTries = 5;
+
+Result<std::vector<Publication>> try_decisions(Store& store, const Platform& platform,
+                                               const Clock& clock,
+                                               const std::vector<EditorRequest>& requests,
+                                               const std::string& by) {
   const std::unique_ptr<Snapshot> snapshot = store.snapshot();
   TRY_ASSIGN(Act act, Act::make(*snapshot, platform, clock.now(), by));
   for (const EditorRequest& asked : requests) TRY(act.add(asked));
@@ -275,6 +280,22 @@ Result<std::vector<Publication>> write_decisions(Store& store, const Platform& p
   TRY_ASSIGN(std::vector<Publication> after, act.settle(batch));
   TRY(LedgerWriter(store, clock).append(act.lines(), std::move(batch), act.head()));
   return after;
+}
+
+}  // namespace
+
+Result<std::vector<Publication>> write_decisions(Store& store, const Platform& platform,
+                                                 const Clock& clock,
+                                                 const std::vector<EditorRequest>& requests,
+                                                 const std::string& by) {
+  for (int tries = 1;; ++tries) {
+    const LedgerHead before = read_head(*store.snapshot()).value_or(LedgerHead{});
+    auto written = try_decisions(store, platform, clock, requests, by);
+    if (written || written.error().fault != Fault::kConflict || tries == kDecideTries)
+      return written;
+    // A revision that comes too late is a conflict as well, and stays one.
+    if (read_head(*store.snapshot()).value_or(LedgerHead{}) == before) return written;
+  }
 }
 
 Result<std::vector<LedgerWriter::Line>> pin_named(const Snapshot& snapshot,

@@ -248,6 +248,7 @@ Result<void> HarvestRun::commit_page(const std::string& url, Page& page) {
   if (!job_.dry_run && !nothing) {
     put_checkpoint(plan.batch, source_.id, join_checkpoint(checkpoint_, own_));
     put_journal(plan.batch, {source_.id, tally_.report.started, ++pages_, to_json(journalled)});
+    const std::shared_lock turn(services_.store.records_turn());
     TRY(services_.store.commit(plan.batch, Durability::kSynced));
     ++pages_committed_;
   }

@@ -6,7 +6,7 @@ namespace vindplaats {
 
 Result<std::int64_t> LedgerWriter::append(const std::vector<Line>& lines, Batch batch,
                                           const std::optional<LedgerHead>& expected) {
-  const std::lock_guard lock(mutex_);
+  const std::lock_guard lock(store_.pen());
   TRY_ASSIGN(LedgerHead head, read_head(*store_.snapshot()));
   if (expected && !(*expected == head)) {
     return fail(Fault::kConflict,

@@ -1,7 +1,7 @@
 #pragma once
-// The one pen of the ledger: entries get their sequence and their place in the chain one after
-// another.
-#include <mutex>
+// The one way into the ledger: entries get their sequence and their place in the chain one after
+// another. There may be many writers for one store, each with the clock of its command: the pen is
+// the store's.
 #include <optional>
 
 #include "core/clock.h"
@@ -28,7 +28,6 @@ class LedgerWriter {
  private:
   Store& store_;
   const Clock& clock_;
-  std::mutex mutex_;
 };
 
 }  // namespace vindplaats

@@ -99,6 +99,7 @@ class LinkRun {
  private:
   void ask_host(Transport& way, const HostLinks& host) {
     for (const std::string& url : host.urls) {
+      if (options_.enough && options_.enough()) return;
       const LinkAnswer answer = ask_link(way, url);
       if (!take(url, answer) || answer.rest) return;
     }

@@ -29,6 +29,8 @@ Result<std::vector<CatalogueLink>> catalogue_links(const Snapshot& snapshot);
 struct LinkCheckOptions {
   std::int64_t limit = 0;  // at most so many addresses are asked; 0: all that are due
   std::function<void(std::int64_t done, std::int64_t total)> progress = {};  // may be empty
+  // Asked between two requests: is it enough for now. From several threads; may be empty.
+  std::function<bool()> enough = {};
 };
 struct LinkCheckCounts {
   std::int64_t links = 0;    // addresses there are

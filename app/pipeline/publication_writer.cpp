@@ -69,6 +69,7 @@ Result<void> PublicationWriter::flush() {
   if (batch_.empty()) return {};
   const Batch batch = std::move(batch_);
   batch_ = {};
+  TRY_ASSIGN(const std::unique_lock<std::mutex> turn, take_turn(options_));
   return store_.commit(batch, Durability::kSynced);
 }
 

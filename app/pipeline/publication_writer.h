@@ -11,8 +11,13 @@ namespace vindplaats {
 // One thread. Borrows all it is made from.
 class PublicationWriter {
  public:
-  PublicationWriter(Store& store, const Snapshot& snapshot, bool dry_run, CurateReport& report)
-      : store_(store), snapshot_(snapshot), dry_run_(dry_run), report_(report) {}
+  PublicationWriter(Store& store, const Snapshot& snapshot, const CurateOptions& options,
+                    CurateReport& report)
+      : store_(store),
+        snapshot_(snapshot),
+        options_(options),
+        dry_run_(options.dry_run),
+        report_(report) {}
 
   // First of all: what is stored, so that nothing is asked for that is not there.
   Result<void> begin();
@@ -26,6 +31,7 @@ class PublicationWriter {
 
   Store& store_;
   const Snapshot& snapshot_;
+  const CurateOptions& options_;
   const bool dry_run_;
   CurateReport& report_;
   std::unordered_set<std::string> left_;     // stored publications that were not put yet

@@ -53,6 +53,7 @@ Result<std::int64_t> apply_removals(Store& store, const Source& source, const Re
     TRY_ASSIGN(const PagePlan plan, plan_page(*store.snapshot(), source, page, now, read, {}));
     removed += plan.deleted;
     page.items.clear();
+    const std::shared_lock turn(store.records_turn());
     return plan.batch.empty() ? Result<void>() : store.commit(plan.batch, Durability::kSynced);
   };
   for (const auto& [identifier, removal] : removals) {

@@ -75,8 +75,8 @@ class Renormalizer {
     }
     note_changes(before, reading->record);
     if (options_.dry_run || (before && *before == reading->record)) return {};
-    put_record(batch_, reading->record);
-    return ++pending_ >= kBatchRecords ? flush() : Result<void>{};
+    pending_.push_back({head, reading->record});
+    return pending_.size() >= kBatchRecords ? flush() : Result<void>{};
   }
 
   void note_changes(const std::optional<Record>& before, const Record& after) {
@@ -103,10 +103,17 @@ class Renormalizer {
   }
 
   Result<void> flush() {
-    if (batch_.empty()) return {};
-    Batch batch = std::move(batch_);
-    batch_ = {};
-    pending_ = 0;
+    if (pending_.empty()) return {};
+    // A harvest may have brought a newer version meanwhile; that one is of today's normaliser.
+    const std::unique_lock turn(store_.records_turn());
+    const std::unique_ptr<Snapshot> now = store_.snapshot();
+    Batch batch;
+    for (const auto& [head, record] : pending_) {
+      TRY_ASSIGN(const std::optional<Head> newest,
+                 get_head(*now, head.raw.source, head.raw.identifier));
+      if (newest && *newest == head) put_record(batch, record);
+    }
+    pending_.clear();
     return store_.commit(batch, Durability::kSynced);
   }
 
@@ -116,8 +123,7 @@ class Renormalizer {
   const std::function<void(std::int64_t)>& progress_;
   ReadOptions read_;
   RenormalizeReport report_;
-  Batch batch_;
-  std::size_t pending_ = 0;
+  std::vector<std::pair<Head, Record>> pending_;
 };
 
 // Records whose head is gone.

@@ -24,8 +24,10 @@ ActiveRun::ActiveRun(RunHouse& house, std::shared_ptr<const Platform> platform_r
       order(std::move(open_order)),
       platform(std::move(platform_read)),
       house_(house),
+      clock_(order && order->order.clock ? *order->order.clock : house.clock),
+      ledger_(house.store, clock_),
       source_(source),
-      services_{house.store, house.ledger, house.clock,
+      services_{house.store, ledger_, clock_,
                 [this](const RunReport& report, auto total) { tell(report, total); }} {}
 
 template <class Step>
@@ -51,7 +53,7 @@ Result<void> ActiveRun::start() {
   const SourceStanding standing = house_.sources.facts(id).standing;
   source_ = with_adopted_address(std::move(source_), standing);
   job_.emplace(HarvestJob{*platform, source_,
-                          complete_options(asked.options, *platform, house_.clock.now()),
+                          complete_options(asked.options, *platform, clock_.now()),
                           asked.limit, asked.dry_run, standing, &stop});
   run_.emplace(*job_, services_);
   return advance();

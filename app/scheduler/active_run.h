@@ -80,7 +80,9 @@ class ActiveRun {
   void tell(const RunReport& report, std::optional<std::int64_t> total);
 
   RunHouse& house_;
-  Source source_;  // with its adopted address
+  Clock& clock_;         // of the order, or the house's
+  LedgerWriter ledger_;  // by that clock
+  Source source_;        // with its adopted address
   HarvestServices services_;
   std::optional<HarvestJob> job_;
   std::optional<HarvestRun> run_;

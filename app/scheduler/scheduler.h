@@ -51,6 +51,8 @@ struct HarvestOrder {
   RunOptions options;
   std::int64_t limit = 0;
   bool dry_run = false;
+  // What time it is for the runs of this order (--now); none: the scheduler's clock.
+  std::shared_ptr<Clock> clock = {};
   // After each page; from the workers, never two at once.
   std::function<void(const RunReport&, std::optional<std::int64_t> total)> progress = {};
   // Once, from the loop: one report a source, in their order; or why there is none (our own store

@@ -95,6 +95,11 @@ void Exchange::configure(CURL* handle) {
   // (faults.md M6).
   curl_easy_setopt(handle, CURLOPT_PATH_AS_IS, 1L);
   curl_easy_setopt(handle, attempt_.request.head ? CURLOPT_NOBODY : CURLOPT_HTTPGET, 1L);
+  if (const auto& post = attempt_.request.post) {
+    curl_easy_setopt(handle, CURLOPT_POST, 1L);
+    curl_easy_setopt(handle, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(post->size()));
+    curl_easy_setopt(handle, CURLOPT_COPYPOSTFIELDS, post->data());
+  }
   curl_easy_setopt(handle, CURLOPT_USERAGENT, policy_.user_agent.c_str());
   set_network(handle);
   set_limits(handle);

@@ -109,7 +109,8 @@ void Fetch::try_again() {
 }
 
 void Fetch::answered(Response response) {
-  const auto location = redirect_location(response);
+  // What is posted is meant for one address: where it may go is not the other side's to say.
+  const auto location = attempt_->request.post ? std::nullopt : redirect_location(response);
   if (!location) {
     response.hops = std::move(hops_);
     return end(std::move(response));

@@ -3,6 +3,7 @@
 #include <cctype>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,8 +17,11 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kFolders[] = {"app",    "config",     "core",      "curation",
                                          "export", "harvesters", "normalize", "store"};
-// The gate itself; the server that plays partners; the front, which is asked and does not ask.
-constexpr std::string_view kGates[] = {"app/transport/", "app/demo/server", "app/web/"};
+// The gate itself; the server that plays partners; the front, which is asked and does not ask; and
+// sockets in the file system, which lead nowhere else.
+constexpr std::string_view kGates[] = {"app/transport/", "app/demo/server", "app/web/",
+                                       "app/serve/local_socket", "app/serve/notify"};
+constexpr const char* kLocalOnly[] = {"app/serve/local_socket.cpp", "app/serve/notify.cpp"};
 constexpr std::string_view kOpeners[] = {
     "curl_easy_init", "curl_easy_duphandle", "curl_multi",    "socket(",
     "connect(",       "getaddrinfo(",        "gethostbyname", "ip::tcp",
@@ -74,6 +78,17 @@ TEST(OneGate, NoOtherFileOpensAConnection) {
     }
   }
   EXPECT_GT(files, 20u);
+}
+
+TEST(OneGate, LocalSocketsAreOfNoOtherFamily) {
+  const fs::path root = fs::path(__FILE__).parent_path() / "../../..";
+  const fs::path tree = fs::exists("app/transport") ? fs::path(".") : root;
+  for (const char* name : kLocalOnly) {
+    std::ifstream file(tree / name);
+    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    EXPECT_NE(text.find("AF_UNIX"), std::string::npos) << name;
+    EXPECT_EQ(text.find("AF_INET"), std::string::npos) << name;
+  }
 }
 
 TEST(OneGate, TheSearchFindsWhatItLooksFor) {

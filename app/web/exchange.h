@@ -1,0 +1,58 @@
+#pragma once
+// A request to the web front and its answer, as plain values: pages and handlers are functions
+// between them (app/web/routes), and app/web/web_server carries them over the wire. What comes in
+// is foreign.
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/clock.h"
+#include "core/http.h"
+
+namespace vindplaats {
+
+struct WebRequest {
+  std::string method;  // upper case
+  std::string path;    // decoded once (percent), begins with '/', no '.' or '..' segment in it
+  std::string query;   // as sent, without '?'
+  std::vector<Header> headers;
+  std::string body;
+
+  // The first of that name; empty when there is none. Names without case.
+  std::string_view header(std::string_view name) const;
+  // The first value of a parameter of the query, decoded; empty when there is none.
+  std::string parameter(std::string_view name) const;
+};
+
+// A part of a file, sent as it lies there.
+struct FilePart {
+  std::string path;  // absolute
+  std::uint64_t offset = 0, length = 0;
+};
+
+struct WebResponse {
+  int status = 200;
+  std::vector<Header> headers;  // beside those that every answer gets (routes.h) and the framing
+  std::string body;
+  std::optional<FilePart> file;  // in place of body
+};
+
+// A request's target (RFC 9112 3.2) into path and query. None: it is no path, its encoding is
+// broken, or it is not clean: a NUL, a control character, a backslash, a '.' or '..' segment,
+// encoded or not.
+struct WebTarget {
+  std::string path, query;
+};
+std::optional<WebTarget> read_target(std::string_view target);
+// Percent-encoding undone; '+' is a blank only in a query. None: it is broken.
+std::optional<std::string> percent_decoded(std::string_view text, bool plus_is_blank);
+
+// A moment as HTTP writes it (RFC 9110 5.6.7).
+std::string http_date(Instant time);
+
+// Which language an answer is in: ?lang=en or =nl, else Dutch (contract section 9).
+bool wants_english(const WebRequest& request);
+
+}  // namespace vindplaats
