@@ -5,6 +5,7 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
@@ -54,17 +55,26 @@ class BenchServices : public Services {
   Clock& clock() override { return clock_; }
   Random& random() override { return random_; }
   const std::string& dir() const override { return dir_; }
-  Result<const Platform*> platform() override { return reload(); }
-  Result<const Platform*> reload() override {
-    TRY_ASSIGN(platform_, load_platform(dir_));
+  Result<const Platform*> platform() override {
+    if (!loaded_) return reload();
     return &platform_;
   }
+  Result<const Platform*> reload() override {
+    TRY_ASSIGN(platform_, load_platform(dir_));
+    loaded_ = true;
+    return &platform_;
+  }
+  // Of the next command: each is a process of its own, which reads the folder anew.
+  void forget() { loaded_ = false; }
   Result<Store*> store() override { return store_.get(); }
+  // From any thread: sources are harvested at the same time.
   std::unique_ptr<Transport> transport_for(const Source& source) override {
+    const std::lock_guard lock(mutex_);
     GateOptions options;
     options.settings = platform_.settings;
     options.version = "1.0";
-    gates_.push_back(*CurlTransport::create(std::move(options), clock_, random_));
+    gate_randoms_.push_back(std::make_unique<SeededRandom>(gate_randoms_.size() + 1));
+    gates_.push_back(*CurlTransport::create(std::move(options), clock_, *gate_randoms_.back()));
     return gates_.back()->for_source(source);
   }
 
@@ -73,7 +83,10 @@ class BenchServices : public Services {
   BenchClock& clock_;
   SeededRandom random_{1};
   Platform platform_;
+  bool loaded_ = false;
   std::unique_ptr<Store> store_;
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<SeededRandom>> gate_randoms_;
   // A gate a run: a process of its own, which remembers no host.
   std::vector<std::unique_ptr<CurlTransport>> gates_;
 };
@@ -99,6 +112,7 @@ class FaultBench {
     auto parsed = parse_command_line(arguments, [](const char*) { return std::string(); });
     if (const Said* said = std::get_if<Said>(&parsed)) return {said->status, "", said->text};
     const Parsed& command = std::get<Parsed>(parsed);
+    services_.forget();
     const Result<int> status = command.verb->run(command.invocation, services_, streams);
     outcome.status = status ? *status : exit_status(status.error());
     if (!status) outcome.err += status.error().what;

@@ -199,8 +199,7 @@ TEST(FaultDeletion, Row27AParkedRunSurvivesRestarts) {
   }
   bench.expect(3, {"harvest"});
   bench.expect(3, {"harvest"});
-  EXPECT_EQ(bench.json({"status"})["sources"][1].value("state", ""), "parked")
-      << bench.json({"status"}).dump(2);
+  EXPECT_EQ(bench.json({"status", "repo"})["sources"][0]["state"], "parked");
   EXPECT_EQ(bench.json({"source", "show", "repo"})["parked"]["matter"], "deletions");
   bench.expect(0, {"source", "release", "repo", "--accept-deletions"});
   EXPECT_EQ(bench.json({"status"})["store"]["records"], 0);
@@ -238,6 +237,44 @@ TEST(FaultDeletion, Row28And29DeletionsAreEventsAndALiveCopyRevives) {
   repository.records().put(back);
   EXPECT_EQ(bench.harvest("repo")["updated"], 1);
   EXPECT_EQ(bench.records("repo"), 45);
+}
+
+std::int64_t publications_of(FaultBench& bench) {
+  bench.run({"curate"});
+  return bench.json({"status"})["store"]["publications"];
+}
+
+// Row 30: the same works under new identifiers are no second publications, by DOI or by title, year
+// and first author.
+TEST(FaultDeletion, Row30ANewIdentifierSchemeDoublesNoPublication) {
+  for (const bool with_doi : {true, false}) {
+    FaultBench bench;
+    const auto named = [&](const char* scheme) {
+      std::vector<DemoRecord> records = sample_records(20, false);
+      for (std::size_t i = 0; i < records.size(); ++i) {
+        records[i].identifier = fmt::format("{}{}", scheme, i);
+        records[i].title = fmt::format("Onderzoek naar integratie en arbeidsmarkt in wijk {}", i);
+        records[i].creators = {fmt::format("Jansen{}, Anna", i)};
+        records[i].issued = "2025";
+        records[i].doi = with_doi ? fmt::format("10.5555/werk.{}", i) : "";
+      }
+      return records;
+    };
+    FaultyRepository repository(bench.clock(), {}, named("oai:oud.example.nl:"));
+    bench.add_source("repo", repository.url());
+    EXPECT_EQ(bench.harvest("repo")["new"], 20);
+    EXPECT_EQ(publications_of(bench), 20);
+    bench.pass(24h);
+    for (DemoRecord record : named("oai:nieuw.example.nl:")) {
+      record.datestamp = format_time(bench.clock().now());
+      repository.records().put(record);
+    }
+    const auto run = bench.harvest("repo");
+    EXPECT_EQ(run["new"], 20) << run.dump(2);
+    EXPECT_EQ(publications_of(bench), 20) << (with_doi ? "by DOI" : "by title, year and author");
+    EXPECT_EQ(bench.records("repo"), 40);
+    EXPECT_EQ(text_of(bench.status("repo"), "cause"), "");
+  }
 }
 
 TEST(FaultDeletion, Row31HttpAndHttpsInIdentifiersAreOneRecord) {
