@@ -125,6 +125,7 @@ Result<void> HarvestRun::resume() {
   if (is_plain() && !own_.get("full").empty()) options_.full = true;
   TRY_ASSIGN(const LedgerHead head, read_head(*snapshot));
   ledger_seen_ = head.sequence;
+  TRY_ASSIGN(kept_, kept_records(*snapshot, source_.id));
   if (job_.dry_run) return {};
   TRY(scan_journal(*snapshot, source_.id, [&](const JournalPage& page) {
     if (!is_harvest_run(page.run)) return true;
@@ -151,6 +152,11 @@ void HarvestRun::hold(std::vector<HeldRemoval>& held, const std::vector<std::str
     held_.insert_or_assign(std::move(identifier), std::move(removal));
   }
   for (const std::string& identifier : revived) held_.erase(identifier);
+}
+
+// It is there again: when it goes once more, that is another deletion.
+void HarvestRun::forget_kept(const std::string& identifier) {
+  kept_changed_ |= kept_.erase(identifier) > 0;
 }
 
 // Of the list of all that the source has, as far as this run asks for it.
@@ -235,8 +241,9 @@ Result<void> HarvestRun::commit_page(const std::string& url, Page& page) {
   journalled.report.errors = std::move(plan.errors);
   journalled.held = std::move(plan.held);
   for (const Item& item : page.items) {
-    if (!item.raw.deleted && held_.contains(item.raw.identifier))
-      journalled.revived.push_back(item.raw.identifier);
+    if (item.raw.deleted) continue;
+    forget_kept(item.raw.identifier);
+    if (held_.contains(item.raw.identifier)) journalled.revived.push_back(item.raw.identifier);
   }
   --tally_.report.requests;  // counted with the page from here on
   tally_.report.bytes -= bytes_of_page_;
