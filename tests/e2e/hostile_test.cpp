@@ -74,8 +74,9 @@ TEST(Hostile, LinksOfItemsReachNothing) {
   std::string feed = "<rss version=\"2.0\"><channel><title>Proef</title>";
   int items = 0;
   for (const auto& row : kHostileUrls) {
+    ++items;
     const std::string link = escape_markup(hostile_url(row, (*canary)->port()));
-    feed += "<item><guid>" + std::to_string(++items) + "</guid><title>Werk en integratie " +
+    feed += "<item><guid>" + std::to_string(items) + "</guid><title>Werk en integratie " +
             std::to_string(items) + "</title><link>" + link + "</link><enclosure url=\"" + link +
             "\" type=\"application/pdf\" length=\"1\"/><description>&lt;img src=\"" + link +
             "\"/&gt;</description></item>\n";

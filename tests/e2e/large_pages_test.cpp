@@ -110,7 +110,9 @@ TEST(LargePages, D23TenOf64MegabytesFitAndOneOf65IsRefused) {
   const auto status = bench.json({"status"});
   for (const auto& source : status["sources"]) {
     const std::string id = source["id"];
-    if (id.starts_with("large-")) EXPECT_EQ(source["records"], 33) << source.dump(2);
+    if (id.starts_with("large-")) {
+      EXPECT_EQ(source["records"], 33) << source.dump(2);
+    }
     if (id != "larger") continue;
     EXPECT_EQ(source["state"], "failed");
     EXPECT_EQ(source["records"], 0);
