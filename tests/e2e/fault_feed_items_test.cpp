@@ -121,6 +121,7 @@ TEST(FaultFeed, Row64RelativeLinksLeadWhereTheyShould) {
   ASSERT_EQ(records.size(), 2U);
   EXPECT_EQ(landing_of(records[0]), "https://www.example.nl/nieuws/1") << "from the site";
   EXPECT_TRUE(records[1].metadata.links.empty()) << "no web address";
+  relative.title = "Titel een";  // the same bytes would be the same record
   feed.body = rss_with({relative}, "<description>geen link</description>");
   bench.harvest("feed", {"--full"});
   EXPECT_EQ(landing_of(records_of(bench)[0]), feed.server().url("/nieuws/1")) << "from the feed";
