@@ -26,6 +26,8 @@ constexpr KnownCause kKnownCauses[] = {
     {"(401)", "It asks for a login (401).", "Ask the partner for an open address."},
     {"(403)", "It refuses us (403).", "Ask the partner to let Vindplaats through."},
     {"(404)", "There is nothing at this address (404).", "Ask the partner where it moved."},
+    {"(408)", "It waited too long for us (408).", kPatience},
+    {"(425)", "It wants to be asked later (425).", kPatience},
     {"(410)", "The address is gone for good (410).", "Ask the partner for the new address."},
     {"(429)", "It says that we ask too much (429).",
      "It is asked again later; a larger `delay` helps."},

@@ -1,6 +1,7 @@
 #include "app/pipeline/harvest.h"
 
 #include <algorithm>
+#include <mutex>
 
 #include <fmt/format.h>
 
@@ -21,6 +22,15 @@ constexpr std::size_t kMostStuckRuns = 2;
 // Is it no identifier but our own name for something ("item 12 of page 3").
 bool is_nameless(const Rejected& rejected) {
   return rejected.identifier.starts_with("item ") || rejected.identifier.starts_with("records of ");
+}
+
+// To read a page takes several times its size: of large ones one at a time, whoever harvests (D23).
+constexpr std::size_t kLargeBody = 16'000'000;
+
+std::unique_lock<std::mutex> alone_with_large(const Result<Response>& response) {
+  static std::mutex one_at_a_time;
+  const bool large = response && response->body.size() > kLargeBody;
+  return large ? std::unique_lock(one_at_a_time) : std::unique_lock<std::mutex>();
 }
 
 }  // namespace
@@ -46,6 +56,7 @@ Result<const Request*> HarvestRun::next() {
 }
 
 Result<void> HarvestRun::take(const Result<Response>& response) {
+  const std::unique_lock alone = alone_with_large(response);
   Result<Page> page = read(response);
   switch (stage_) {
     case Stage::kRecords:

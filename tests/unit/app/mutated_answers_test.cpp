@@ -32,7 +32,8 @@ bool is_json_text(std::string_view body) {
   return body.starts_with('{') || body.starts_with('[');
 }
 constexpr MutatedFormat kMutatedFormats[] = {
-    {"OaiPmh", "oai-pmh", "oai_pmh", [](std::string_view body) { return body.starts_with('<'); }},
+    {"OaiPmh", "oai-pmh", "oai_pmh",
+     [](std::string_view body) { return body.find("<record>") != std::string_view::npos; }},
     {"RssAndAtom", "feed", "feed", [](std::string_view body) { return body.starts_with('<'); }},
     {"JsonFeed", "feed", "feed", is_json_text},
     {"WordPress", "wordpress", "wordpress", is_json_text},
@@ -177,10 +178,21 @@ void read_mutated(const MutatedFormat& format, std::string body, MutationTally& 
   response.url = source.url;
   response.body = std::move(body);
   ++tally.answers;
-  const Result<Page> page = protocol->read(source, step, response, options);
-  if (page) return look_at(*page, tally);
-  ++tally.unreadable;
-  EXPECT_FALSE(page.error().what.empty());
+  // The same bytes as every answer of a conversation: WordPress is asked for other things first.
+  bool read_any = false;
+  for (int turn = 0; turn < 6; ++turn) {
+    response.url = step.request.url;
+    Result<Page> page = protocol->read(source, step, response, options);
+    if (!page) {
+      EXPECT_FALSE(page.error().what.empty());
+      break;
+    }
+    look_at(*page, tally);
+    read_any |= !page->items.empty() || !page->rejected.empty();
+    if (!page->next) break;
+    step = std::move(*page->next);
+  }
+  tally.unreadable += read_any ? 0 : 1;
 }
 
 double thread_seconds() {
