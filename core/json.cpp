@@ -161,8 +161,13 @@ void JsonReader::read(std::string& value) {
     } else if (escape == 'u') {
       char32_t c = unicode_escape();
       if (c >= 0xd800 && c < 0xdc00 && text_.substr(at_, 2) == "\\u") {
+        const std::size_t second = at_;
         at_ += 2;
-        c = 0x10000 + ((c - 0xd800) << 10) + (unicode_escape() - 0xdc00);
+        const char32_t low = unicode_escape();
+        const bool pair = low >= 0xdc00 && low < 0xe000;
+        // Half a pair becomes U+FFFD, and what follows it stands for itself (faults.md row 49).
+        if (pair) c = 0x10000 + ((c - 0xd800) << 10) + (low - 0xdc00);
+        if (!pair && !failed_) at_ = second;
       }
       append_utf8(value, c);
     } else {

@@ -33,6 +33,10 @@ class JsonParser {
   Result<void> run() {
     skip_space();
     if (!value(0, 0, 0)) {
+      if (beyond_) {
+        return fail(Fault::kInput, fmt::format("it holds more than {} values or {} levels",
+                                               JsonDocument::kMostValues, kDeepestValue));
+      }
       return fail(Fault::kInput, fmt::format("it is not JSON, or cut off, at byte {}", at_));
     }
     document_.trailing_ = trim(text_.substr(at_));
@@ -55,8 +59,8 @@ class JsonParser {
 
   bool value(int depth, std::size_t key_begin, std::size_t key_end) {
     skip_space();
-    if (depth > kDeepestValue || document_.values_.size() >= JsonDocument::kMostValues)
-      return false;
+    beyond_ = depth > kDeepestValue || document_.values_.size() >= JsonDocument::kMostValues;
+    if (beyond_) return false;
     const std::size_t index = document_.values_.size();
     JsonDocument::Value& made = document_.values_.emplace_back();
     made.begin = offset(at_);
@@ -134,6 +138,7 @@ class JsonParser {
   JsonDocument& document_;
   const std::string_view text_;
   std::size_t at_ = 0;
+  bool beyond_ = false;  // our own limits, rather than JSON's rules
 };
 
 Result<JsonDocument> JsonDocument::parse(std::string_view text) {

@@ -6,6 +6,7 @@
 
 #include "core/text.h"
 #include "core/xml.h"
+#include "harvesters/json_feed.h"
 #include "harvesters/protocol.h"
 
 namespace vindplaats {
@@ -165,6 +166,7 @@ std::string_view recognise(const Response& response) {
   if (root == "rss" || root == "feed" || root == "channel") return "feed";
   // Metadata comes as RDF too; only a feed has a channel.
   if (root == "RDF" && decoded.text.find("channel") != std::string::npos) return "feed";
+  if (looks_like_json_feed(decoded.text)) return "feed";
   if (looks_like_wordpress(trim(decoded.text))) return "wordpress";
   return looks_like_html(decoded.text) ? "html" : std::string_view();
 }

@@ -14,8 +14,9 @@ Item feed_item(const FeedPage& feed, const FeedEntry& entry, std::string_view sl
   if (item.raw.datestamp.empty()) item.raw.datestamp = feed_datestamp(entry.date);
   item.raw.format = feed.format;
   item.raw.payload = sha256_hex(slice);
-  item.payload.scanned = !needs_repair(slice);
-  if (!item.payload.scanned) repair_xml(slice, item.raw.findings);
+  const bool xml = feed.document != nullptr;
+  item.payload.scanned = xml && !needs_repair(slice);
+  if (xml && !item.payload.scanned) repair_xml(slice, item.raw.findings);
   item.payload.frame = feed.frame;
   item.payload.bytes = slice;
   return item;
@@ -25,15 +26,17 @@ Item feed_item(const FeedPage& feed, const FeedEntry& entry, std::string_view sl
 
 void add_feed_items(const FeedPage& feed, const FeedIdentities& identities,
                     const std::string& source, std::size_t max_record, Page& page) {
-  for (const std::size_t element : feed.broken) {
-    page.rejected.push_back({"sha256:" + sha256_hex(feed.document->slice(element)).substr(0, 16),
-                             "it is not well-formed XML: the partner's software must repair it",
-                             std::string(cut_utf8(feed.document->slice(element), max_record))});
+  const std::string_view why =
+      feed.document != nullptr ? "it is not well-formed XML: the partner's software must repair it"
+                               : "it is no item but something else: tell the partner";
+  for (const std::string_view broken : feed.broken) {
+    page.rejected.push_back({"sha256:" + sha256_hex(broken).substr(0, 16), std::string(why),
+                             std::string(cut_utf8(broken, max_record))});
   }
   for (std::size_t i = 0; i < feed.entries.size(); ++i) {
     const std::string& identifier = identities.identifiers[i];
     if (identifier.empty()) continue;
-    const std::string_view slice = feed.document->slice(feed.entries[i].element);
+    const std::string_view slice = feed.entries[i].slice;
     if (slice.size() > max_record) {
       page.rejected.push_back(
           {identifier,

@@ -5,6 +5,7 @@
 #include "core/text.h"
 #include "core/uri.h"
 #include "harvesters/answer.h"
+#include "harvesters/json_feed.h"
 
 namespace vindplaats {
 namespace {
@@ -54,7 +55,7 @@ class EntryReader {
  public:
   EntryReader(const ScannedDocument& document, std::size_t element)
       : document_(document), prefix_(feed_prefix(document[element].name)) {
-    entry_.element = element;
+    entry_.slice = document.slice(element);
     for (const auto& [name, value] : read_attributes(document[element].attributes)) {
       if (local_name(name) == "about") entry_.guid = trim(value);
     }
@@ -196,6 +197,12 @@ Result<FeedPage> read_feed(std::string_view body, const std::string& charset,
                            const std::string& base) {
   FeedPage page;
   Decoded decoded = decode_answer(body, charset, page.findings);
+  if (is_json_object(decoded.text)) {
+    page.frame.base = base;
+    page.frame.charset = decoded.charset;
+    TRY(read_json_feed(std::move(decoded.text), page));
+    return page;
+  }
   TRY_ASSIGN(const std::string text, without_doctype(decoded.text));
   TRY_ASSIGN(page.document, scan_feed(text, page.findings));
   const ScannedDocument& document = *page.document;
@@ -208,7 +215,7 @@ Result<FeedPage> read_feed(std::string_view body, const std::string& charset,
   read_feed_frame(page, base, channel);
   for (const std::size_t item : feed_items(document)) {
     if (document[item].broken) {
-      page.broken.push_back(item);
+      page.broken.push_back(document.slice(item));
     } else {
       page.entries.push_back(EntryReader(document, item).take(page.frame.base));
     }

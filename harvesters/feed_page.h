@@ -1,7 +1,8 @@
 #pragma once
 // A feed as it came, cut into its items: RSS 0.9x, 1.0 and 2.0 (https://www.rssboard.org), Atom 0.3
-// and 1.0 (RFC 4287). Recognised by local names and shape, never by prefix or namespace: these are
-// wrong or absent too often (faults.md rows 55 and 66). Pure; one thread at a time.
+// and 1.0 (RFC 4287), JSON Feed 1.0 and 1.1 (json_feed.h). Recognised by local names and shape,
+// never by prefix or namespace: these are wrong or absent too often (faults.md rows 55 and 66).
+// Pure; one thread at a time.
 #include <memory>
 #include <string>
 #include <string_view>
@@ -13,9 +14,9 @@ namespace vindplaats {
 
 // What tells one item from another, as it stood, trimmed; empty: absent.
 struct FeedEntry {
-  std::size_t element = 0;  // in FeedPage::document
-  std::string guid;         // guid, Atom's id, rdf:about
-  std::string link;         // absolute where it can be resolved
+  std::string_view slice;  // its own bytes; holds as long as the page
+  std::string guid;        // guid, Atom's id, rdf:about
+  std::string link;        // absolute where it can be resolved
   std::string title;
   std::string date;      // of publication, else of the last change
   std::string modified;  // of the last change
@@ -23,11 +24,13 @@ struct FeedEntry {
 };
 
 struct FeedPage {
-  std::unique_ptr<const ScannedDocument> document;
+  std::unique_ptr<const ScannedDocument> document;  // of XML
+  std::unique_ptr<const std::string> text;          // of JSON
   Frame frame;
-  std::string format;               // of its items: "application/rss+xml" or Atom's namespace
-  std::vector<FeedEntry> entries;   // in their order
-  std::vector<std::size_t> broken;  // elements that are not well-formed
+  std::string format;  // of its items: "application/rss+xml", Atom's namespace, JSON Feed's type
+  std::vector<FeedEntry> entries;  // in their order
+  // The bytes of items that cannot be read: of XML, not well-formed; of JSON, no object.
+  std::vector<std::string_view> broken;
   // Where the feed says that older items stand, absolute: "next" of a paged feed, "prev-archive" of
   // an archived one (RFC 5005 sections 3 and 4), JSON Feed's next_url; empty: it does not say.
   std::string next;
@@ -37,6 +40,7 @@ struct FeedPage {
 
 inline constexpr std::string_view kRssFormat = "application/rss+xml";
 inline constexpr std::string_view kAtomFormat = "http://www.w3.org/2005/Atom";
+inline constexpr std::string_view kJsonFeedFormat = "application/feed+json";
 
 // Is this the root of a feed, by its local name; "RDF" may also be metadata.
 bool is_feed_root(std::string_view local);

@@ -1,6 +1,7 @@
 #include "app/pipeline/harvest.h"
 
 #include <algorithm>
+#include <mutex>
 
 #include <fmt/format.h>
 
@@ -22,6 +23,15 @@ constexpr std::size_t kMostStuckRuns = 2;
 // Is it no identifier but our own name for something ("item 12 of page 3").
 bool is_nameless(const Rejected& rejected) {
   return rejected.identifier.starts_with("item ") || rejected.identifier.starts_with("records of ");
+}
+
+// To read a page takes several times its size: of large ones one at a time, whoever harvests (D23).
+constexpr std::size_t kLargeBody = 16'000'000;
+
+std::unique_lock<std::mutex> alone_with_large(const Result<Response>& response) {
+  static std::mutex one_at_a_time;
+  const bool large = response && response->body.size() > kLargeBody;
+  return large ? std::unique_lock(one_at_a_time) : std::unique_lock<std::mutex>();
 }
 
 }  // namespace
@@ -47,6 +57,7 @@ Result<const Request*> HarvestRun::next() {
 }
 
 Result<void> HarvestRun::take(const Result<Response>& response) {
+  const std::unique_lock alone = alone_with_large(response);
   Result<Page> page = read(response);
   switch (stage_) {
     case Stage::kRecords:
@@ -126,6 +137,7 @@ Result<void> HarvestRun::resume() {
   if (is_plain() && !own_.get("full").empty()) options_.full = true;
   TRY_ASSIGN(const LedgerHead head, read_head(*snapshot));
   ledger_seen_ = head.sequence;
+  TRY_ASSIGN(kept_, kept_records(*snapshot, source_.id));
   if (job_.dry_run) return {};
   TRY(scan_journal(*snapshot, source_.id, [&](const JournalPage& page) {
     if (!is_harvest_run(page.run)) return true;
@@ -152,6 +164,11 @@ void HarvestRun::hold(std::vector<HeldRemoval>& held, const std::vector<std::str
     held_.insert_or_assign(std::move(identifier), std::move(removal));
   }
   for (const std::string& identifier : revived) held_.erase(identifier);
+}
+
+// It is there again: when it goes once more, that is another deletion.
+void HarvestRun::forget_kept(const std::string& identifier) {
+  kept_changed_ |= kept_.erase(identifier) > 0;
 }
 
 // Of the list of all that the source has, as far as this run asks for it.
@@ -236,8 +253,9 @@ Result<void> HarvestRun::commit_page(const std::string& url, Page& page) {
   journalled.report.errors = std::move(plan.errors);
   journalled.held = std::move(plan.held);
   for (const Item& item : page.items) {
-    if (!item.raw.deleted && held_.contains(item.raw.identifier))
-      journalled.revived.push_back(item.raw.identifier);
+    if (item.raw.deleted) continue;
+    forget_kept(item.raw.identifier);
+    if (held_.contains(item.raw.identifier)) journalled.revived.push_back(item.raw.identifier);
   }
   --tally_.report.requests;  // counted with the page from here on
   tally_.report.bytes -= bytes_of_page_;

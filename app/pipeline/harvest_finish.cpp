@@ -19,6 +19,7 @@ void HarvestRun::park(const char* matter, const std::string& why) {
 
 // All that is held happens, or all of it waits.
 Result<void> HarvestRun::settle_removals() {
+  std::erase_if(held_, [&](const auto& one) { return is_kept(kept_, one.second); });
   if (held_.empty()) return {};
   const auto removals = static_cast<std::int64_t>(held_.size());
   TRY_ASSIGN(const SourceCounts counts, count_source(*services_.store.snapshot(), source_.id));
@@ -95,6 +96,7 @@ Result<RunReport> HarvestRun::finish() {
   Batch batch;
   if (park_.matter == "deletions") put_parked(batch, source_.id, held_);
   if (absent_) put_absent(batch, source_.id, *absent_);
+  if (kept_changed_) put_kept(batch, source_.id, kept_);
   own_.set("stuck", stuck_here_ ? own_.get("stuck") + "x" : "");
   if (!(own_ == stored_own_)) put_checkpoint(batch, source_.id, join_checkpoint(checkpoint_, own_));
   if (!park_.matter.empty()) {

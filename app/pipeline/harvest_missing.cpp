@@ -78,8 +78,9 @@ Result<void> HarvestRun::judge_absent(const ListComparison& comparison) {
              absent_identifiers(*services_.store.snapshot(), source_.id));
   const std::set<std::string> missed_before(before.begin(), before.end());
   absent_.emplace();
+  for (const std::string& identifier : listed_) forget_kept(identifier);
   for (const std::string& identifier : comparison.absent) {
-    if (held_.contains(identifier)) continue;
+    if (held_.contains(identifier) || kept_.contains(identifier)) continue;
     if (!missed_before.contains(identifier)) {
       absent_->push_back(identifier);
       continue;

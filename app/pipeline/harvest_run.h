@@ -41,6 +41,7 @@ class HarvestRun {
   Result<void> resume();
   void take_over(JournalledPage& page);
   void hold(std::vector<HeldRemoval>& held, const std::vector<std::string>& revived);
+  void forget_kept(const std::string& identifier);
   Result<void> end_stage();
   Result<void> take_page(Page& page);
   Result<void> take_records(Result<Page> page);
@@ -106,6 +107,8 @@ class HarvestRun {
   std::optional<std::vector<std::string>> absent_;  // for the next comparison
 
   Removals held_;
+  KeptRecords kept_;  // that a person chose to keep
+  bool kept_changed_ = false;
   std::string moved_to_;  // where permanent redirects led
   Registration park_;     // `matter` is empty: it is not parked
 };

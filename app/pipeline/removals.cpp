@@ -27,6 +27,16 @@ void each_field(Visitor&& visit, Self& self) {
   visit("identifiers", self.identifiers);
 }
 
+struct KeptRow {
+  std::vector<std::string> identifiers, datestamps;
+};
+template <class Visitor, class Self>
+requires std::is_same_v<std::remove_const_t<Self>, KeptRow>
+void each_field(Visitor&& visit, Self& self) {
+  visit("identifiers", self.identifiers);
+  visit("datestamps", self.datestamps);
+}
+
 Result<void> scan_run(const Snapshot& snapshot, const std::string& source, const std::string& run,
                       const std::function<void(const JournalPage&)>& visit) {
   return scan_journal(snapshot, source, [&](const JournalPage& page) {
@@ -38,7 +48,7 @@ Result<void> scan_run(const Snapshot& snapshot, const std::string& source, const
 }  // namespace
 
 bool is_harvest_run(const std::string& run) {
-  return run != kParkedRun && run != kAbsentRun;
+  return run != kParkedRun && run != kAbsentRun && run != kKeptRun;
 }
 
 bool brake_holds(std::int64_t removals, std::int64_t had, Thousandths max_drop) {
@@ -116,6 +126,37 @@ Result<std::vector<std::string>> absent_identifiers(const Snapshot& snapshot,
     identifiers.insert(identifiers.end(), row->identifiers.begin(), row->identifiers.end());
   }));
   return identifiers;
+}
+
+void put_kept(Batch& batch, const std::string& source, const KeptRecords& kept) {
+  remove_journal(batch, source, kKeptRun);
+  KeptRow row;
+  std::int64_t number = 0;
+  for (const auto& [identifier, datestamp] : kept) {
+    row.identifiers.push_back(identifier);
+    row.datestamps.push_back(datestamp);
+    if (row.identifiers.size() < kIdentifiersARow) continue;
+    put_journal(batch, {source, kKeptRun, ++number, to_json(row)});
+    row = {};
+  }
+  if (!row.identifiers.empty()) put_journal(batch, {source, kKeptRun, ++number, to_json(row)});
+}
+
+Result<KeptRecords> kept_records(const Snapshot& snapshot, const std::string& source) {
+  KeptRecords kept;
+  TRY(scan_run(snapshot, source, kKeptRun, [&](const JournalPage& page) {
+    const Result<KeptRow> row = from_json<KeptRow>(page.json);
+    if (!row || row->identifiers.size() != row->datestamps.size()) return;
+    for (std::size_t i = 0; i < row->identifiers.size(); ++i)
+      kept.emplace(row->identifiers[i], row->datestamps[i]);
+  }));
+  return kept;
+}
+
+bool is_kept(const KeptRecords& kept, const HeldRemoval& removal) {
+  const auto found = kept.find(removal.raw.identifier);
+  return found != kept.end() &&
+         (removal.raw.datestamp.empty() || removal.raw.datestamp == found->second);
 }
 
 }  // namespace vindplaats

@@ -43,6 +43,7 @@ void each_field(Visitor&& visit, Self& self) {
 // The journal's runs that are none.
 inline constexpr const char* kParkedRun = "parked";
 inline constexpr const char* kAbsentRun = "absent";
+inline constexpr const char* kKeptRun = "kept";
 bool is_harvest_run(const std::string& run);
 
 // So many may go without anybody looking.
@@ -65,5 +66,14 @@ void put_absent(Batch& batch, const std::string& source,
                 const std::vector<std::string>& identifiers);
 Result<std::vector<std::string>> absent_identifiers(const Snapshot& snapshot,
                                                     const std::string& source);
+
+// What a person chose to keep though the source says that it is gone: identifier and the datestamp
+// of the deletion, empty for what was only missing. The same word is not heard twice: deletions
+// come again with each overlap and each full list.
+using KeptRecords = std::map<std::string, std::string>;
+void put_kept(Batch& batch, const std::string& source, const KeptRecords& kept);
+Result<KeptRecords> kept_records(const Snapshot& snapshot, const std::string& source);
+// A later deletion of the same record is news.
+bool is_kept(const KeptRecords& kept, const HeldRemoval& removal);
 
 }  // namespace vindplaats

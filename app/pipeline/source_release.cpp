@@ -73,6 +73,7 @@ class SourceRelease {
     const std::string matter = row->matter;
     if (choice_ == ReleaseChoice::kAcceptDeletions) TRY(remove_records());
     if (choice_ == ReleaseChoice::kAcceptAddress) move();
+    if (choice_ == ReleaseChoice::kDiscard && matter == "deletions") TRY(keep_records());
     if (matter == "format" && choice_ == ReleaseChoice::kNone) TRY(read_anew());
     if (matter == "deletions") remove_parked(batch_, source_.id);
     if (words_.empty()) words_ = matter == "deletions" ? "the records stay" : "as it was";
@@ -93,6 +94,17 @@ class SourceRelease {
     TRY_ASSIGN(const std::int64_t removed,
                apply_removals(services_.store, source_, removals, services_.clock.now(), read));
     words_ = fmt::format("{} records removed", removed);
+    return {};
+  }
+
+  // The source will say again that they are gone.
+  Result<void> keep_records() {
+    const std::unique_ptr<Snapshot> snapshot = services_.store.snapshot();
+    TRY_ASSIGN(const Removals removals, parked_removals(*snapshot, source_.id));
+    TRY_ASSIGN(KeptRecords kept, kept_records(*snapshot, source_.id));
+    for (const auto& [identifier, removal] : removals)
+      kept.insert_or_assign(identifier, removal.raw.datestamp);
+    put_kept(batch_, source_.id, kept);
     return {};
   }
 

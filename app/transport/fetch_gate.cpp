@@ -1,5 +1,7 @@
 #include "app/transport/fetch_gate.h"
 
+#include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "app/transport/exchange.h"
@@ -17,11 +19,21 @@ class CurlTransport::SourceTransport : public Transport {
  public:
   SourceTransport(CurlTransport& gate, std::shared_ptr<const FetchPolicy> policy)
       : gate_(gate), policy_(std::move(policy)) {}
-  Result<Response> send(const Request& request) override { return gate_.fetch(policy_, request); }
+  // A body counts until the next one is asked for: so long its reader may have it (D23).
+  Result<Response> send(const Request& request) override {
+    last_body_.reset();
+    Result<Response> response = gate_.fetch(policy_, request);
+    last_body_.emplace(gate_.budget_);
+    if (response)
+      last_body_->grow(
+          std::min(response->body.size(), static_cast<std::size_t>(policy_->fetch.max_page)));
+    return response;
+  }
 
  private:
   CurlTransport& gate_;
   const std::shared_ptr<const FetchPolicy> policy_;
+  std::optional<BodyBudget::Lease> last_body_;
 };
 
 Result<std::unique_ptr<CurlTransport>> CurlTransport::create(GateOptions options, Clock& clock,

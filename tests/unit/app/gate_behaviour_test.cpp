@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "app/demo/server_body.h"
+#include "app/transport/redirects.h"
 #include "tests/unit/app/transport_support.h"
 
 namespace vindplaats {
@@ -147,6 +148,22 @@ TEST(Redirects, WithoutLocationIsAnAnswer) {
   EXPECT_EQ(gate.get(server->url("/same"))->status, 304);
 }
 
+// D28: four kinds of secret by five kinds of redirect, and never from https to http.
+TEST(Redirects, NeverLeaveHttps) {
+  const auto from = parse_uri("https://repository.example.nl/oai");
+  ASSERT_TRUE(from);
+  for (const char* location :
+       {"http://repository.example.nl/oai", "http://other.example.nl/",
+        "HTTP://repository.example.nl/", "http://repository.example.nl:443/oai"}) {
+    const auto next = follow_redirect(*from, location, {}, 5);
+    ASSERT_FALSE(next) << location;
+    EXPECT_EQ(next.error().fault, Fault::kRefused);
+    EXPECT_THAT(next.error().what, HasSubstr("from https to http"));
+  }
+  for (const char* location : {"//other.example.nl/", "/elsewhere", "https://other.example.nl/"})
+    EXPECT_TRUE(follow_redirect(*from, location, {}, 5)) << location;
+}
+
 // faults.md M5, D28.
 TEST(Redirects, SecretsStayWithTheFirstHost) {
   for (const int status : {301, 302, 303, 307, 308}) {
@@ -157,6 +174,7 @@ TEST(Redirects, SecretsStayWithTheFirstHost) {
     const std::vector<Header> secrets = {{"Authorization", "Bearer planted"},
                                          {"X-Api-Key", "planted"},
                                          {"Cookie", "planted"},
+                                         {"Proxy-Authorization", "planted"},
                                          {"X-Empty", ""},
                                          {"If-None-Match", "\"etag\""},
                                          {"Accept", "text/xml"}};

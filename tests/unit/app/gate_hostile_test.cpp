@@ -86,6 +86,35 @@ TEST(HostileNames, AreJudgedByTheAddressTheyLeadTo) {
   EXPECT_EQ(canary->connections(), 0u);
 }
 
+// D26: each special range, as the only answer of type A or AAAA, and beside an address that is
+// open but where nobody listens.
+TEST(HostileNames, NoAnswerOfTheResolverOpensASpecialRange) {
+  const auto canary = serve({{"*", canary_song()}});
+  constexpr const char* kAnswers[] = {
+      "0.0.0.0",         "10.1.2.3",         "100.64.0.1",      "127.0.0.1",    "127.255.255.254",
+      "169.254.169.254", "172.16.0.1",       "172.31.255.255",  "192.0.0.1",    "192.0.2.1",
+      "192.88.99.1",     "192.168.1.1",      "198.18.0.1",      "198.51.100.1", "203.0.113.1",
+      "224.0.0.1",       "240.0.0.1",        "255.255.255.255", "::",           "::1",
+      "::ffff:10.0.0.1", "::ffff:127.0.0.1", "64:ff9b::7f00:1", "64:ff9b:1::1", "100::1",
+      "2001::1",         "2001:db8::1",      "2002:7f00:1::",   "fc00::1",      "fd12:3456::1",
+      "fe80::1",         "fec0::1",          "ff02::1",         "5f00::1"};
+  for (const char* address : kAnswers) {
+    for (const bool mixed : {false, true}) {
+      GateOptions options = gate_options({});
+      options.settings.fetch.private_networks = {fmt::format("127.0.0.9/32:{}", canary->port())};
+      options.tries = 1;
+      options.resolve = [&](const std::string&) {
+        std::vector<std::string> answers = {address};
+        if (mixed) answers.emplace_back("127.0.0.9");
+        return answers;
+      };
+      TestGate gate(std::move(options));
+      EXPECT_FALSE(gate.get(fmt::format("http://good.example:{}/", canary->port()))) << address;
+    }
+  }
+  EXPECT_EQ(canary->connections(), 0u);
+}
+
 TEST(HostileNames, MixedAnswersNeverReachThePrivateOne) {
   const auto canary = serve({{"*", canary_song()}});
   const auto server = serve({{"*", canary_song()}});

@@ -24,6 +24,24 @@ TEST(JsonDocuments, GiveValuesByTheirPathAndBytesAsSent) {
   EXPECT_EQ(document->trailing(), "x");
 }
 
+// faults.md row 49.
+TEST(JsonDocuments, HalfASurrogatePairIsMarkedAndTakesNothingWithIt) {
+  const std::pair<const char*, const char*> kTexts[] = {
+      {R"("\ud83d\ude00")", "\xf0\x9f\x98\x80"},
+      {R"("\ud83d")", "\xef\xbf\xbd"},
+      {R"("\ud83d\u0041b")",
+       "\xef\xbf\xbd"
+       "Ab"},
+      {R"("\ude00")", "\xef\xbf\xbd"},
+      {R"("\ud83d\ud83d\ude00")", "\xef\xbf\xbd\xf0\x9f\x98\x80"},
+      {R"("\ud83dx")", "\xef\xbf\xbdx"}};
+  for (const auto& [json, text] : kTexts) {
+    const Result<JsonDocument> document = JsonDocument::parse(json);
+    ASSERT_TRUE(document) << json;
+    EXPECT_EQ(document->root().text(), text) << json;
+  }
+}
+
 TEST(JsonDocuments, AskedForWhatIsNotThereAreEmpty) {
   const Result<JsonDocument> document = JsonDocument::parse(R"({"a":[]})");
   const JsonNode none = document->root()["x"]["y"].first();
