@@ -56,9 +56,11 @@ Result<const Request*> HarvestRun::next() {
   return nullptr;
 }
 
-Result<void> HarvestRun::take(const Result<Response>& response) {
+Result<void> HarvestRun::take(Result<Response> response) {
   const std::unique_lock alone = alone_with_large(response);
   Result<Page> page = read(response);
+  // What was cut out of it is enough from here on.
+  if (response) std::string().swap(response->body);
   switch (stage_) {
     case Stage::kRecords:
       return take_records(std::move(page));

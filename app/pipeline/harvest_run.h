@@ -24,7 +24,7 @@ class HarvestRun {
   // on where it was.
   Result<const Request*> next();
   // The answer to that request, or why there is none. Commits what came.
-  Result<void> take(const Result<Response>& response);
+  Result<void> take(Result<Response> response);
   // The report, which the ledger now has too. Once, after next() gave null.
   Result<RunReport> finish();
   // Was the source left alone, parked or with a resting host: then the ledger got no entry.

@@ -61,7 +61,7 @@ Result<void> ActiveRun::start() {
 
 void ActiveRun::take(Result<Response> answer) {
   guarded([&]() -> Result<void> {
-    TRY(run_->take(answer));
+    TRY(run_->take(std::move(answer)));
     return advance();
   });
 }

@@ -23,7 +23,7 @@ class CurlTransport::SourceTransport : public Transport {
   Result<Response> send(const Request& request) override {
     last_body_.reset();
     Result<Response> response = gate_.fetch(policy_, request);
-    last_body_.emplace(gate_.budget_);
+    last_body_.emplace(gate_.parts_->budget());
     if (response)
       last_body_->grow(
           std::min(response->body.size(), static_cast<std::size_t>(policy_->fetch.max_page)));

@@ -25,6 +25,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   known.set("root", "https://www.example.nl/wp-json/");
   known.set("types", "posts");
   known.set("checked", "2027-01-15T00:00:00Z");
+  known.set("source", protocol->begin(source, {}, options).checkpoint.get("run.source"));
+  fuzz::promise(
+      protocol->begin(source, known, options).request.url.find("/posts") != std::string::npos,
+      "a site that is known is asked for its posts");
   for (const Checkpoint& stored : {Checkpoint{}, known}) {
     Step step = protocol->begin(source, stored, options);
     for (int turn = 0; turn < 6; ++turn) {
