@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "app/disk_space.h"
 #include "app/pipeline/readable.h"
 
 namespace vindplaats {
@@ -46,6 +47,7 @@ Result<std::vector<RunReport>> harvest_all(
     Services& services, const HarvestPlan& plan,
     const std::function<void(const RunReport&, std::optional<std::int64_t> total)>& progress) {
   TRY_ASSIGN(const Platform* const platform, services.platform());
+  if (!plan.dry_run) TRY(room_for_harvest(services.dir()));
   TRY_ASSIGN(Store* const store, services.store());
   const std::vector<std::string_view> readable = readable_namespaces();
   TRY_ASSIGN(const auto standings, source_standings(*store->snapshot()));

@@ -12,6 +12,7 @@
 #include "app/services.h"
 #include "core/clock.h"
 #include "core/http.h"
+#include "core/publication.h"
 #include "store/store.h"
 
 namespace vindplaats {
@@ -29,6 +30,8 @@ Result<std::vector<CatalogueLink>> catalogue_links(const Snapshot& snapshot);
 struct LinkCheckOptions {
   std::int64_t limit = 0;  // at most so many addresses are asked; 0: all that are due
   std::function<void(std::int64_t done, std::int64_t total)> progress = {};  // may be empty
+  // Asked before each address, from several threads; true: ask no more, and keep what is known.
+  std::function<bool()> stop = {};
 };
 struct LinkCheckCounts {
   std::int64_t links = 0;    // addresses there are
@@ -49,6 +52,10 @@ struct LinkTrouble {
   std::string since;  // RFC 3339; of an unclear one: when it was asked
   std::string cause;
 };
+// Of all accepted publications, in order of publication and address.
 Result<std::vector<LinkTrouble>> link_troubles(const Snapshot& snapshot, bool all);
+// Of one, whatever was decided on it.
+Result<std::vector<LinkTrouble>> link_troubles_of(const Snapshot& snapshot,
+                                                  const Publication& publication);
 
 }  // namespace vindplaats

@@ -83,7 +83,9 @@ class LinkDays : public ::testing::Test {
   // "p1 /gone broken 2026-01-01".
   std::vector<std::string> troubles(bool all = false) const {
     std::vector<std::string> lines;
-    for (const LinkTrouble& trouble : *link_troubles(*store_->snapshot(), all)) {
+    const auto found = link_troubles(*store_->snapshot(), all);
+    EXPECT_TRUE(found) << (found ? "" : found.error().what);
+    for (const LinkTrouble& trouble : found.value_or(std::vector<LinkTrouble>{})) {
       const std::string path = trouble.link.url.starts_with(server_->url(""))
                                    ? trouble.link.url.substr(server_->url("").size())
                                    : trouble.link.url;
