@@ -105,7 +105,7 @@ class BitFlips : public ::testing::Test {
 };
 
 TEST_F(BitFlips, are_found_and_named_or_harmless) {
-  const int wanted = testing::wanted(50, 200);
+  const int wanted = testing::wanted(15, 50);
   FlipTally tally;
   for (int i = 0; i < wanted && !HasFailure(); ++i) {
     const Workbench hurt(true);

@@ -89,7 +89,7 @@ constexpr CodedPoint kHarvestPoints[] = {
     {"before_the_manifest_of_the_store", "write", "kill", "/MANIFEST"},
 };
 INSTANTIATE_TEST_SUITE_P(CodedPoints, HarvestPoint, ::testing::ValuesIn(kHarvestPoints),
-                         [](const auto& info) { return std::string(info.param.name); });
+                         [](const auto& made) { return std::string(made.param.name); });
 
 // ---- a release and a backup ----
 
@@ -129,7 +129,7 @@ constexpr CodedPoint kReleasePoints[] = {
     {"behind_the_move_of_current", "rename", "after", "/public/current"},
 };
 INSTANTIATE_TEST_SUITE_P(CodedPoints, ReleasePoint, ::testing::ValuesIn(kReleasePoints),
-                         [](const auto& info) { return std::string(info.param.name); });
+                         [](const auto& made) { return std::string(made.param.name); });
 
 class BackupPoint : public ::testing::TestWithParam<CodedPoint> {
  protected:
@@ -163,7 +163,7 @@ constexpr CodedPoint kBackupPoints[] = {
     {"behind_its_move", "rename", "after", "/copy"},
 };
 INSTANTIATE_TEST_SUITE_P(CodedPoints, BackupPoint, ::testing::ValuesIn(kBackupPoints),
-                         [](const auto& info) { return std::string(info.param.name); });
+                         [](const auto& made) { return std::string(made.param.name); });
 
 }  // namespace
 }  // namespace vindplaats

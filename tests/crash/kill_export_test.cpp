@@ -39,6 +39,7 @@ class Reader {
       EXPECT_FALSE(failed) << "current is gone";
       EXPECT_TRUE(testing::expect_whole_release(current_.parent_path() / target)) << target;
       ++reads_;
+      std::this_thread::sleep_for(std::chrono::milliseconds(2));
     }
   }
 

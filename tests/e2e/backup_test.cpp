@@ -261,7 +261,8 @@ TEST_F(Backup, made_while_a_harvest_writes_gives_the_same_release_and_goes_on_fr
   EXPECT_EQ(exported(bench_, "before"), exported(other, "after"));
   // And the harvest that was going on then goes on there, to the same end.
   other.expect(0, {"harvest", "slow"});
-  for (const Workbench* bench : {&bench_, &other}) bench->expect(0, {"curate"});
+  bench_.expect(0, {"curate"});
+  other.expect(0, {"curate"});
   EXPECT_EQ(bench_.json({"status"})["store"]["records"], 40);
   EXPECT_EQ(other.json({"status"})["store"]["records"], 40);
 }
