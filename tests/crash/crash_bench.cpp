@@ -156,6 +156,7 @@ std::string works_to_bring(int count) {
 }
 
 AcceptedWorks::AcceptedWorks(int count) {
+  bench_.keep_one_theme();
   EXPECT_EQ(bench_.run({"queue", "bring", "-"}, works_to_bring(count)).status, 0);
   const auto queue = bench_.json({"queue", "list"});
   for (const auto& publication : queue["publications"]) ids_.push_back(publication["id"]);

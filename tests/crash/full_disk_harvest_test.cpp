@@ -2,10 +2,11 @@
 // that was acknowledged is lost, no harvest begins while there is too little, `status` says so, and
 // the next command works as soon as there is space. On a small file system in memory, which only
 // root may mount; skipped for others.
+#include <algorithm>
 #include <atomic>
+#include <fstream>
 #include <thread>
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -43,18 +44,17 @@ class SmallPlatform {
   SmallPlatform& operator=(const SmallPlatform&) = delete;
   bool mounted() const { return mounted_; }
 
-  // Somebody else takes all that is left but so much; nothing is written, so that it is quick.
+  // Somebody else takes all that is left but so much.
   void fill(std::uintmax_t left) const {
-    const std::string path = bench.dir() / "data" / "foreign";
-    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
-    // The store may take some of it in the same moment: then what is left now.
-    for (int tries = 0; tries < 1000; ++tries) {
+    std::ofstream file(bench.dir() / "data" / "foreign", std::ios::binary | std::ios::app);
+    const std::string block(std::size_t{1} << 20, 'f');
+    for (;;) {
       const std::uintmax_t free = fs::space(bench.dir() / "data").available;
-      if (free <= left) break;
-      const auto more = static_cast<off_t>(free - left);
-      if (::fallocate(file, 0, ::lseek(file, 0, SEEK_END), more) == 0) break;
+      if (!file || free < left + 4096) return;
+      const auto size =
+          static_cast<std::streamsize>(std::min<std::uintmax_t>(free - left, 1 << 20));
+      file.write(block.data(), size).flush();
     }
-    ::close(file);
   }
   void clean() const { fs::remove(bench.dir() / "data" / "foreign"); }
 

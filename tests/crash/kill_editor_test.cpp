@@ -29,6 +29,7 @@ constexpr int kWorks = 240, kDecidedAtOnce = 8;
 class EditorLoop {
  public:
   EditorLoop() {
+    bench_.keep_one_theme();
     EXPECT_EQ(bench_.run({"queue", "bring", "-"}, testing::works_to_bring(kWorks)).status, 0);
     const auto queue = bench_.json({"queue", "list"});
     for (const auto& publication : queue["publications"]) waiting_.push_back(publication["id"]);
