@@ -108,6 +108,7 @@ TEST_P(ReleasePoint, leaves_one_whole_release_and_the_next_one_is_made) {
     EXPECT_TRUE(testing::expect_whole_release(current));
     testing::look_at(works_.dir(), {}, true);
   }
+  works_.change(wanted + 1);
   works_.bench().expect(0, {"export", "--force", "--now", "2030-01-01"});
   EXPECT_TRUE(testing::expect_whole_release(current));
   EXPECT_EQ(fs::read_symlink(current).filename().string().substr(0, 4), "2030");

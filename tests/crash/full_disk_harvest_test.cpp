@@ -3,9 +3,8 @@
 // the next command works as soon as there is space. On a small file system in memory, which only
 // root may mount; skipped for others.
 #include <algorithm>
-#include <atomic>
 #include <fstream>
-#include <thread>
+#include <functional>
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -67,19 +66,21 @@ class SmallPlatform {
 class FullDiskHarvest : public ::testing::Test {
  protected:
   SystemClock clock_;
-  std::atomic<std::uint64_t> requests_ = 0;
+  std::uint64_t requests_ = 0, moment_ = 0;
+  std::function<void()> fill_;
   OaiRepository repository_ = [this] {
     OaiOptions options;
     options.page_size = 10;
     return OaiRepository(options, sample_records(static_cast<std::size_t>(kDiskRecords), true),
                          clock_);
   }();
-  std::unique_ptr<ScriptedServer> server_ =
-      std::move(*ScriptedServer::start({{"/oai", [this](const ServerRequest& request) {
-                                           Answer answer = repository_.answer(request);
-                                           answer.delivery.delay = std::chrono::milliseconds(3);
-                                           return answer;
-                                         }}}));
+  Answer answer(const ServerRequest& request) {
+    // While the harvest waits for this answer.
+    if (++requests_ == moment_ && fill_) fill_();
+    return repository_.answer(request);
+  }
+  std::unique_ptr<ScriptedServer> server_ = std::move(*ScriptedServer::start(
+      {{"/oai", [this](const ServerRequest& request) { return answer(request); }}}));
 };
 
 TEST_F(FullDiskHarvest, does_not_begin_below_the_reserve_and_status_says_so) {
@@ -110,18 +111,13 @@ TEST_F(FullDiskHarvest, loses_nothing_when_it_fills_up_in_the_middle) {
     if (!small.mounted()) GTEST_SKIP() << "only root may mount a file system";
     small.bench.add_source("repo", "oai-pmh", server_->url("/oai"));
     const std::string dir = small.bench.dir().string();
-    const std::uint64_t moment = requests_ + 3 + random.below(40);
-    std::atomic<bool> over = false;
-    std::thread others([&] {
-      while (requests_ < moment && !over) std::this_thread::sleep_for(std::chrono::milliseconds(1));
-      // Some bytes, the edge of what the store takes, or none at all.
-      const std::uintmax_t left[] = {0, 4096, std::uintmax_t{1} << 20, std::uintmax_t{60} << 20};
-      small.fill(left[static_cast<std::size_t>(round) % std::size(left)]);
-    });
+    // Some bytes, the edge of what the store takes, or none at all are left.
+    constexpr std::uintmax_t kLeft[] = {0, 4096, std::uintmax_t{1} << 20, std::uintmax_t{60} << 20};
+    requests_ = 0;
+    moment_ = 4 + random.below(50);
+    fill_ = [&] { small.fill(kLeft[static_cast<std::size_t>(round) % std::size(kLeft)]); };
     const Workbench notes(true);
     const testing::Ended run = testing::run_binary(dir, {"harvest", "repo"}, "", notes.dir());
-    over = true;
-    others.join();
     refused += run.status == 1;
     ended += run.status == 0 || run.status == 3;
     crashed += run.signal != 0;
@@ -132,6 +128,7 @@ TEST_F(FullDiskHarvest, loses_nothing_when_it_fills_up_in_the_middle) {
     small.clean();
     small.bench.expect(0, {"harvest", "repo"});
     const StoreLook after = testing::look_at(dir, {"repo"}, true);
+    EXPECT_LT(full.sources.at("repo").heads, kDiskRecords) << "the disk was not full in time";
     EXPECT_GE(after.sources.at("repo").heads, full.sources.at("repo").heads);
     EXPECT_EQ(after.sources.at("repo").heads, kDiskRecords);
   }
