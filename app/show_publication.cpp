@@ -109,6 +109,19 @@ std::string decided_json(const Decided& decided, bool undone) {
   return json;
 }
 
+std::string link_trouble_json(const LinkTrouble& trouble) {
+  std::string json = "{";
+  const std::pair<const char*, const std::string*> fields[] = {{"url", &trouble.link.url},
+                                                               {"state", &trouble.state},
+                                                               {"since", &trouble.since},
+                                                               {"cause", &trouble.cause}};
+  for (const auto& [key, value] : fields) {
+    json += fmt::format("{}\"{}\":", json.size() > 1 ? "," : "", key);
+    append_json_string(json, *value);
+  }
+  return json + "}";
+}
+
 template <class T, class ToJson>
 std::string json_list(const std::vector<T>& values, const ToJson& json) {
   std::string list;
@@ -138,7 +151,7 @@ std::string show_standing(const Publication& publication) {
 }
 
 std::string show_whole(const Publication& publication, const std::vector<Record>& records,
-                       const std::vector<Decided>& history) {
+                       const std::vector<Decided>& history, const std::vector<LinkTrouble>& links) {
   std::string out = fmt::format("{}  {}\n", publication.id, publication.metadata.title);
   add_row(out, "status", status_of(publication));
   add_row(out, "themes", themes_of(publication));
@@ -153,6 +166,10 @@ std::string show_whole(const Publication& publication, const std::vector<Record>
                        shortened(correction.value, kTitleWidth));
   }
   add_questions(out, publication);
+  for (const LinkTrouble& trouble : links) {
+    out += fmt::format("  link {} since {}: {}\n    {}\n", trouble.state,
+                       trouble.since.substr(0, 10), trouble.cause, trouble.link.url);
+  }
   add_records(out, records);
   if (!history.empty()) out += "\nHistory\n";
   const std::set<std::int64_t> undone = undone_decisions(history);
@@ -188,7 +205,8 @@ std::string publications_json(const std::vector<Publication>& publications) {
 }
 
 std::string publication_json(const Publication& publication, const std::vector<Record>& records,
-                             const std::vector<Decided>& history) {
+                             const std::vector<Decided>& history,
+                             const std::vector<LinkTrouble>& links) {
   std::string json = to_json(publication);
   json.pop_back();
   const std::set<std::int64_t> undone = undone_decisions(history);
@@ -197,6 +215,7 @@ std::string publication_json(const Publication& publication, const std::vector<R
   json += ",\"history\":" + json_list(history, [&](const Decided& decided) {
             return decided_json(decided, undone.contains(decided.sequence));
           });
+  if (!links.empty()) json += ",\"linkTroubles\":" + json_list(links, link_trouble_json);
   return json + "}\n";
 }
 

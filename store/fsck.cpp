@@ -14,14 +14,33 @@ namespace {
 
 constexpr std::size_t kMostListed = 1000;
 constexpr std::size_t kRepairBatch = 1000;  // rows a commit
+constexpr std::int64_t kProgressRows = 1000;
 
-constexpr const char* kRestore = "keep the files and put a backup of data/ in its place";
-constexpr const char* kRepair = "vindplaats fsck --repair, then vindplaats rebuild";
+constexpr const char* kRestore =
+    "keep the files and put a backup in its place (`vindplaats restore`)";
+constexpr const char* kRepair = "`vindplaats fsck --repair` computes it anew";
+constexpr const char* kAskAnew = "`vindplaats fsck --repair` drops it, and it is asked anew";
+constexpr const char* kRefetch =
+    "keep the files and put a backup in its place (`vindplaats restore`), then harvest";
+
+// What the world can be asked again. A checkpoint's loss only costs requests.
+bool is_asked_anew(Table table) {
+  return table == Table::kCheckpoints || table == Table::kLinks;
+}
+
+const char* remedy_of(Table table) {
+  if (is_derived(table)) return kRepair;
+  if (is_asked_anew(table)) return kAskAnew;
+  const bool sent = table == Table::kPayloads || table == Table::kHeads ||
+                    table == Table::kJournal || table == Table::kRejected;
+  return sent ? kRefetch : kRestore;
+}
 
 class StoreCheck {
  public:
-  StoreCheck(const Snapshot& snapshot, const std::function<void(const Defect&)>& report)
-      : snapshot_(snapshot), report_(report) {}
+  StoreCheck(const Snapshot& snapshot, const std::function<void(const Defect&)>& report,
+             const std::function<void(std::int64_t)>& progress)
+      : snapshot_(snapshot), report_(report), progress_(progress) {}
 
   CheckCounts run() {
     using RowCheck = void (StoreCheck::*)(std::string_view key, std::string_view value);
@@ -37,6 +56,7 @@ class StoreCheck {
       const Result<void> read =
           snapshot_.scan(table_, {}, {}, [&](std::string_view key, std::string_view value) {
             ++counts_.rows[static_cast<std::size_t>(i)];
+            if (++read_ % kProgressRows == 0 && progress_) progress_(read_);
             (this->*check_row)(key, value);
             return true;
           });
@@ -49,8 +69,7 @@ class StoreCheck {
  private:
   void say(std::string_view key, std::string where, std::string what) {
     ++counts_.defects;
-    report_({table_, std::string(key), std::move(where), std::move(what),
-             is_derived(table_) ? kRepair : kRestore});
+    report_({table_, std::string(key), std::move(where), std::move(what), remedy_of(table_)});
   }
   void say_row(std::string_view key, std::string what) {
     say(key, row_name(table_, key), std::move(what));
@@ -190,36 +209,42 @@ class StoreCheck {
 
   const Snapshot& snapshot_;
   const std::function<void(const Defect&)>& report_;
+  const std::function<void(std::int64_t)>& progress_;
   CheckCounts counts_;
+  std::int64_t read_ = 0;
   Table table_ = Table::kMeta;
   std::string payload_owner_;  // whose head has been looked up
   JournalPage journal_;        // the page before
   std::string scratch_;
 };
 
-// Collects what may be dropped and commits it in pieces.
-class DerivedRepair {
+// Collects what may be dropped and commits it in pieces; tables that cannot be read come last, when
+// no snapshot is open any more.
+class StoreRepair {
  public:
-  explicit DerivedRepair(Store& store) : store_(store) {}
+  explicit StoreRepair(Store& store) : store_(store) {}
 
   void take(const Defect& defect) {
-    if (!is_derived(defect.table) || !done_) return;
-    // A table that cannot be read to its end is dropped as a whole: its rows beyond that point are
-    // not known.
-    if (defect.key.empty()) {
-      batch_.remove_range(defect.table, {}, "\x7f");
+    if (!is_repairable(defect.table)) {
+      ++counts_.left;
+    } else if (defect.key.empty()) {
+      counts_.emptied.push_back(defect.table);
     } else {
       batch_.remove(defect.table, defect.key);
+      ++(is_derived(defect.table) ? counts_.dropped : counts_.asked_anew);
+      if (++waiting_ >= kRepairBatch) commit();
     }
-    ++dropped_;
-    if (++waiting_ >= kRepairBatch) commit();
   }
 
-  Result<std::int64_t> finish() {
-    if (dropped_ > 0) drop_watermarks(batch_);
+  Result<RepairCounts> finish() {
+    const bool derived_anew =
+        counts_.dropped > 0 || std::ranges::any_of(counts_.emptied, is_derived);
+    if (derived_anew) drop_watermarks(batch_);
+    // First of all, so that a repair that is cut off is not taken for a sound store.
     commit();
     if (!done_) return tl::unexpected<Error>(done_.error());
-    return dropped_;
+    for (const Table table : counts_.emptied) TRY(store_.clear(table));
+    return counts_;
   }
 
  private:
@@ -232,14 +257,15 @@ class DerivedRepair {
   Store& store_;
   Batch batch_;
   std::size_t waiting_ = 0;
-  std::int64_t dropped_ = 0;
+  RepairCounts counts_;
   Result<void> done_;
 };
 
 }  // namespace
 
-CheckCounts check(const Snapshot& snapshot, const std::function<void(const Defect&)>& report) {
-  return StoreCheck(snapshot, report).run();
+CheckCounts check(const Snapshot& snapshot, const std::function<void(const Defect&)>& report,
+                  const std::function<void(std::int64_t)>& progress) {
+  return StoreCheck(snapshot, report, progress).run();
 }
 
 std::vector<Defect> check(const Snapshot& snapshot) {
@@ -250,8 +276,12 @@ std::vector<Defect> check(const Snapshot& snapshot) {
   return defects;
 }
 
-Result<std::int64_t> repair(Store& store) {
-  DerivedRepair repair(store);
+bool is_repairable(Table table) {
+  return is_derived(table) || is_asked_anew(table);
+}
+
+Result<RepairCounts> repair(Store& store) {
+  StoreRepair repair(store);
   check(*store.snapshot(), [&](const Defect& defect) { repair.take(defect); });
   return repair.finish();
 }

@@ -27,13 +27,26 @@ struct CheckCounts {
   std::int64_t defects = 0;
 };
 
-CheckCounts check(const Snapshot& snapshot, const std::function<void(const Defect&)>& report);
+// `progress` gets the rows read so far, every 1,000; may be empty.
+CheckCounts check(const Snapshot& snapshot, const std::function<void(const Defect&)>& report,
+                  const std::function<void(std::int64_t rows)>& progress = {});
 // The first 1,000 of them.
 std::vector<Defect> check(const Snapshot& snapshot);
 
-// Drops the derived rows that are broken, and the watermarks when there was any, so that the stages
-// make them anew; `rebuild` makes all anew. What sources sent and people decided is never touched.
-// Returns how many rows were dropped.
-Result<std::int64_t> repair(Store& store);
+// What repair has taken away, and what it could not help.
+struct RepairCounts {
+  std::int64_t dropped = 0;     // derived rows that were broken
+  std::vector<Table> emptied;   // derived tables that could not be read to their end
+  std::int64_t asked_anew = 0;  // rows that the next harvest or `links` makes anew
+  std::int64_t left = 0;        // defects of what sources sent and people decided
+};
+
+// Takes away the rows that are broken and can be had again, and the watermarks when there was any,
+// so that the stages make them anew: derived rows (`rebuild` makes all anew), how far a source has
+// been read (the next harvest reads it whole and finds what it knows), how a link answered. What
+// sources sent and people decided is never touched. Nobody else may use the store meanwhile.
+Result<RepairCounts> repair(Store& store);
+// Can a defect of this table be helped so.
+bool is_repairable(Table table);
 
 }  // namespace vindplaats

@@ -118,6 +118,12 @@ class MemoryStore final : public Store {
     return copy->commit(batch, Durability::kSynced);
   }
 
+  Result<void> clear(Table table) override {
+    const std::lock_guard lock(mutex_);
+    tables_[static_cast<std::size_t>(table)] = std::make_shared<MemoryTable>();
+    return {};
+  }
+
   std::uint64_t bytes() const override {
     const std::lock_guard lock(mutex_);
     std::uint64_t total = 0;

@@ -220,6 +220,24 @@ class RocksStore final : public Store {
                                      "): look at the space and the rights there");
   }
 
+  Result<void> clear(Table table) override {
+    const std::lock_guard lock(commits_);
+    rocksdb::ColumnFamilyHandle*& there = tables_[static_cast<std::size_t>(table)];
+    // kMeta lives in the column family that RocksDB does not let go of.
+    if (table == Table::kMeta) return fail(Fault::kUsage, "the table meta cannot be emptied");
+    const rocksdb::ColumnFamilyDescriptor made =
+        rocks_column_families()[static_cast<std::size_t>(table)];
+    rocksdb::ColumnFamilyHandle* fresh = nullptr;
+    rocksdb::Status status = db_->DropColumnFamily(there);
+    if (status.ok()) status = db_->CreateColumnFamily(made.options, made.name, &fresh);
+    // A table that is gone and not there anew is made when the store is opened again.
+    if (!status.ok()) broken_ = status;
+    if (!status.ok()) return rocks_failure(dir_, status);
+    db_->DestroyColumnFamilyHandle(there).PermitUncheckedError();
+    there = fresh;
+    return {};
+  }
+
   std::uint64_t bytes() const override {
     std::uint64_t total = 0;
     std::error_code ignored;

@@ -109,6 +109,10 @@ class Store {
   // change), so it takes a moment and hardly any space. Reads and commits go on meanwhile. kRefused
   // when it cannot be written there; what was written of it is then gone again.
   virtual Result<void> copy_to(const std::string& dir) = 0;
+  // Empties a table without reading it: the way out when its files cannot be read, for a removal of
+  // its rows would have to read them (`fsck --repair`). Only while nobody else uses the store and
+  // no snapshot is open.
+  virtual Result<void> clear(Table table) = 0;
   // Approximate bytes on disk, without the reserve.
   virtual std::uint64_t bytes() const = 0;
 

@@ -19,8 +19,13 @@ Result<int> run_backup(const Invocation& call, Services& services, Streams& stre
                             services.dir()));
   }
   TRY_ASSIGN(Store* const store, services.store());
+  Progress progress(streams, call.globals, services.clock());
   TRY_ASSIGN(const BackupOutcome outcome,
-             make_backup(*store, services.dir(), call.at(0), services.clock().now()));
+             make_backup(*store, services.dir(), call.at(0), services.clock().now(),
+                         [&](std::int64_t done, std::int64_t total) {
+                           progress.show("backup: files", done, total);
+                         }));
+  progress.clear();
   const BackupManifest& manifest = outcome.manifest;
   if (call.globals.json) {
     nlohmann::ordered_json json = {{"backup", call.at(0)},
@@ -42,7 +47,12 @@ Result<int> run_backup(const Invocation& call, Services& services, Streams& stre
 }
 
 Result<int> run_restore(const Invocation& call, Services& services, Streams& streams) {
-  TRY_ASSIGN(const RestoreOutcome outcome, restore_backup(call.at(0), services.dir()));
+  Progress progress(streams, call.globals, services.clock());
+  TRY_ASSIGN(const RestoreOutcome outcome,
+             restore_backup(call.at(0), services.dir(), [&](std::int64_t done, std::int64_t total) {
+               progress.show("restore: files", done, total);
+             }));
+  progress.clear();
   const BackupManifest& manifest = outcome.manifest;
   if (call.globals.json) {
     nlohmann::ordered_json json = {{"restored", services.dir()},

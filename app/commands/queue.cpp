@@ -66,8 +66,9 @@ Result<int> run_queue_show(const Invocation& call, Services& services, Streams& 
     if (record) records.push_back(std::move(record->record));
   }
   const std::vector<Decided> history = history_of(publication, curated);
-  streams.out(call.globals.json ? publication_json(publication, records, history)
-                                : show_whole(publication, records, history));
+  TRY_ASSIGN(const std::vector<LinkTrouble> links, link_troubles_of(*snapshot, publication));
+  streams.out(call.globals.json ? publication_json(publication, records, history, links)
+                                : show_whole(publication, records, history, links));
   return kExitOk;
 }
 

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include "app/command.h"
+#include "app/disk_space.h"
 #include "app/health.h"
+#include "app/pipeline/links.h"
 #include "app/services.h"
 #include "app/show.h"
 #include "store/leases.h"
@@ -28,8 +30,38 @@ nlohmann::ordered_json status_json(const SourceHealth& health) {
   return json;
 }
 
-void print_status(const std::vector<SourceHealth>& sources, std::int64_t records,
-                  std::int64_t publications, std::uint64_t bytes, Streams& streams) {
+// The platform as a whole, beside its sources.
+struct StoreHealth {
+  std::int64_t records = 0, publications = 0;
+  std::uint64_t bytes = 0;
+  std::optional<std::uint64_t> free;
+  std::optional<SpaceTrouble> space;
+  std::int64_t broken_links = 0;
+};
+
+Result<StoreHealth> store_health(Services& services, const Store& store, const Snapshot& snapshot) {
+  StoreHealth health;
+  TRY(scan_publications(snapshot, [&](const Publication&) { return ++health.publications, true; }));
+  TRY_ASSIGN(const std::vector<LinkTrouble> broken, link_troubles(snapshot, false));
+  health.broken_links = static_cast<std::int64_t>(broken.size());
+  health.bytes = store.bytes();
+  health.free = free_space(services.dir());
+  health.space = space_trouble(services.dir());
+  return health;
+}
+
+nlohmann::ordered_json store_json(const StoreHealth& health) {
+  nlohmann::ordered_json json = {
+      {"records", health.records}, {"publications", health.publications}, {"bytes", health.bytes}};
+  if (health.free) json["free"] = *health.free;
+  json["brokenLinks"] = health.broken_links;
+  if (health.space) json["cause"] = health.space->cause;
+  if (health.space) json["remedy"] = health.space->remedy;
+  return json;
+}
+
+void print_status(const std::vector<SourceHealth>& sources, const StoreHealth& store,
+                  Streams& streams) {
   std::vector<std::vector<std::string>> rows = {
       {"SOURCE", "STATE", "SINCE", "LAST SUCCESS", "RECORDS", "FINDINGS"}};
   for (const SourceHealth& health : sources) {
@@ -42,8 +74,18 @@ void print_status(const std::vector<SourceHealth>& sources, std::int64_t records
     if (!health.cause.empty())
       streams.out(fmt::format("\n{}: {}\n  {}\n", health.id, health.cause, health.remedy));
   }
-  streams.out(fmt::format("\n{} records, {} publications, {} on disk\n", show_count(records),
-                          show_count(publications), show_bytes(bytes)));
+  if (store.space)
+    streams.out(fmt::format("\nDisk: {}\n  {}\n", store.space->cause, store.space->remedy));
+  if (store.broken_links > 0) {
+    streams.out(
+        fmt::format("\nLinks: {} of accepted publications are broken\n"
+                    "  `vindplaats links --list` names them\n",
+                    show_count(store.broken_links)));
+  }
+  streams.out(fmt::format("\n{} records, {} publications, {} on disk{}\n",
+                          show_count(store.records), show_count(store.publications),
+                          show_bytes(store.bytes),
+                          store.free ? fmt::format(", {} free", show_bytes(*store.free)) : ""));
 }
 
 // The sources that somebody is harvesting at this moment, with since when.
@@ -62,11 +104,10 @@ Result<int> run_status(const Invocation& call, Services& services, Streams& stre
   const std::unique_ptr<Snapshot> snapshot = store->snapshot();
   TRY_ASSIGN(std::vector<SourceHealth> sources,
              source_health(*platform, *snapshot, services.clock().now()));
-  std::int64_t records = 0, publications = 0;
-  for (const SourceHealth& health : sources) records += health.records;
-  TRY(scan_publications(*snapshot, [&](const Publication&) { return ++publications, true; }));
+  TRY_ASSIGN(StoreHealth health, store_health(services, *store, *snapshot));
+  for (const SourceHealth& source : sources) health.records += source.records;
   if (!call.at(0).empty()) {
-    std::erase_if(sources, [&](const SourceHealth& health) { return health.id != call.at(0); });
+    std::erase_if(sources, [&](const SourceHealth& source) { return source.id != call.at(0); });
     if (sources.empty())
       return fail(
           Fault::kNotFound,
@@ -74,24 +115,22 @@ Result<int> run_status(const Invocation& call, Services& services, Streams& stre
   }
   TRY_ASSIGN(const auto running, harvests_now(*snapshot, services.clock().now()));
   if (!call.globals.json) {
-    print_status(sources, records, publications, store->bytes(), streams);
+    print_status(sources, health, streams);
     for (const auto& [source, since] : running)
       streams.out(fmt::format("{} is being harvested, since {}\n", source, since));
     for (const std::string& notice : services.notices()) streams.out("serve: " + notice + "\n");
     return kExitOk;
   }
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
-  for (const SourceHealth& health : sources) {
-    list.push_back(status_json(health));
-    const auto harvest = running.find(health.id);
+  for (const SourceHealth& source : sources) {
+    list.push_back(status_json(source));
+    const auto harvest = running.find(source.id);
     if (harvest != running.end()) list.back()["harvesting"] = harvest->second;
   }
   nlohmann::ordered_json json = {
-      {"sources", list},
-      {"store", {{"records", records}, {"publications", publications}, {"bytes", store->bytes()}}},
-      {"serving", services.serving()}};
+      {"sources", list}, {"store", store_json(health)}, {"serving", services.serving()}};
   if (const auto notices = services.notices(); !notices.empty()) json["notices"] = notices;
-  streams.out(json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
+  streams.out(json_line(json));
   return kExitOk;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -61,8 +62,12 @@ Result<FolderListing> list_platform(const std::string& dir) {
 // Builds the copy in a hidden folder beside its place.
 class BackupBuilder {
  public:
-  BackupBuilder(const std::string& platform_dir, const fs::path& dir)
-      : from_(platform_dir), dir_(dir), beside_(dir.parent_path() / hidden_name(dir)) {}
+  BackupBuilder(const std::string& platform_dir, const fs::path& dir,
+                const BackupProgress& progress)
+      : progress_(progress),
+        from_(platform_dir),
+        dir_(dir),
+        beside_(dir.parent_path() / hidden_name(dir)) {}
 
   Result<BackupOutcome> build(Store& store, Instant now) {
     TRY(remove_tree(beside_));
@@ -101,8 +106,37 @@ class BackupBuilder {
   Result<void> copy_files() {
     TRY_ASSIGN(FolderListing listing, list_platform(from_));
     outcome_.left_out = std::move(listing.left_out);
+    total_ = static_cast<std::int64_t>(listing.files.size());
     if (listing.current) TRY(take_link());
-    for (const std::string& path : listing.files) TRY(take_file(path));
+    for (const std::string& path : listing.files) {
+      Result<void> taken = take_file(path);
+      if (taken) continue;
+      std::error_code unknown;
+      if (fs::exists(fs::path(from_) / path, unknown)) return taken;
+      TRY(note_gone(path));
+    }
+    return leave_out_gone();
+  }
+
+  // A file that somebody takes away meanwhile is not in the copy. A release is there whole or not
+  // at all.
+  Result<void> note_gone(const std::string& path) {
+    TRY(remove_tree(beside_ / path));
+    if (path.starts_with(kImmutable))
+      gone_.insert(path.substr(0, path.find('/', kImmutable.size()) + 1));
+    return {};
+  }
+  Result<void> leave_out_gone() {
+    std::vector<BackupFile>& files = outcome_.manifest.files;
+    for (const std::string& release : gone_) {
+      if (release == std::string(kImmutable) + outcome_.manifest.release + "/") {
+        return fail(
+            Fault::kConflict,
+            "a new release has taken the place of the one that was being copied: try again");
+      }
+      TRY(remove_tree(beside_ / release));
+      std::erase_if(files, [&](const BackupFile& file) { return file.path.starts_with(release); });
+    }
     return {};
   }
 
@@ -140,6 +174,8 @@ class BackupBuilder {
     outcome_.manifest.ledger = head.digest;
     TRY(store.copy_to(copy.string()));
     std::error_code failed;
+    for ([[maybe_unused]] const auto& entry : fs::directory_iterator(copy, failed)) ++total_;
+    if (failed) return fail(Fault::kRefused, copy.string() + ": " + failed.message());
     for (const auto& entry : fs::directory_iterator(copy, failed)) {
       TRY_ASSIGN(BackupFile file, file_digest(entry.path()));
       TRY(sync_path(entry.path()));
@@ -150,8 +186,15 @@ class BackupBuilder {
     return {};
   }
 
-  void add(BackupFile file) { outcome_.manifest.files.push_back(std::move(file)); }
+  void add(BackupFile file) {
+    outcome_.manifest.files.push_back(std::move(file));
+    const auto done = static_cast<std::int64_t>(outcome_.manifest.files.size());
+    if (progress_) progress_(done, std::max(done, total_));
+  }
 
+  const BackupProgress& progress_;
+  std::int64_t total_ = 0;      // without the link
+  std::set<std::string> gone_;  // "public/releases/<id>/": pruned meanwhile
   const std::string from_;
   const fs::path dir_, beside_;
   BackupOutcome outcome_;
@@ -181,9 +224,10 @@ Result<fs::path> backup_place(const std::string& platform_dir, const std::string
 }  // namespace
 
 Result<BackupOutcome> make_backup(Store& store, const std::string& platform_dir,
-                                  const std::string& dir, Instant now) {
+                                  const std::string& dir, Instant now,
+                                  const BackupProgress& progress) {
   TRY_ASSIGN(const fs::path place, backup_place(platform_dir, dir));
-  BackupBuilder builder(platform_dir, place);
+  BackupBuilder builder(platform_dir, place, progress);
   TRY_ASSIGN(BackupOutcome outcome, builder.build(store, now));
   return outcome;
 }

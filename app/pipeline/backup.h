@@ -6,6 +6,7 @@
 // a hidden name, synced, moved. Reads and writes files; one thread, beside any others that use the
 // store.
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -56,6 +57,9 @@ void each_field(Visitor&& visit, Self& self) {
   visit("files", self.files);
 }
 
+// How many files are done, of how many; may be empty.
+using BackupProgress = std::function<void(std::int64_t done, std::int64_t total)>;
+
 struct BackupOutcome {
   BackupManifest manifest;
   std::int64_t bytes = 0;             // of all files
@@ -66,7 +70,8 @@ struct BackupOutcome {
 // it cannot be written. What is committed while it is made may or may not be in it, each commit
 // whole.
 Result<BackupOutcome> make_backup(Store& store, const std::string& platform_dir,
-                                  const std::string& dir, Instant now);
+                                  const std::string& dir, Instant now,
+                                  const BackupProgress& progress = {});
 
 struct RestoreOutcome {
   BackupManifest manifest;
@@ -78,7 +83,8 @@ struct RestoreOutcome {
 // overwritten. Every file's digest is compared and the whole store is read before anything shows;
 // the store's folder appears last. kNotFound: no backup; kRefused: there is a store already;
 // kCorrupt: the backup is damaged, with what and where; kUsage: made by a newer version.
-Result<RestoreOutcome> restore_backup(const std::string& dir, const std::string& platform_dir);
+Result<RestoreOutcome> restore_backup(const std::string& dir, const std::string& platform_dir,
+                                      const BackupProgress& progress = {});
 
 // The pieces that both are made of.
 // Copies a file, synced; gives its size and digest as it was read.

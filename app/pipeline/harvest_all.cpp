@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "app/disk_space.h"
+
 namespace vindplaats {
 namespace {
 
@@ -44,6 +46,7 @@ Result<std::vector<RunReport>> harvest_all(
     Services& services, const HarvestPlan& plan,
     const std::function<void(const RunReport&, std::optional<std::int64_t> total)>& progress) {
   TRY_ASSIGN(const Platform* const platform, services.platform());
+  if (!plan.dry_run) TRY(room_for_harvest(services.dir()));
   TRY_ASSIGN(Store* const store, services.store());
   TRY_ASSIGN(const auto standings, source_standings(*store->snapshot()));
   LedgerWriter ledger(*store, services.clock());

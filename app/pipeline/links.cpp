@@ -162,6 +162,24 @@ std::string trouble_state(const LinkState& state) {
   return state.cause.empty() ? "" : "unclear";
 }
 
+Result<std::vector<LinkTrouble>> troubles_of_links(const Snapshot& snapshot,
+                                                   std::vector<CatalogueLink> links, bool all) {
+  std::vector<LinkTrouble> troubles;
+  for (CatalogueLink& link : links) {
+    TRY_ASSIGN(const auto state, get_link(snapshot, link.url));
+    if (!state) continue;
+    const std::string what = trouble_state(*state);
+    if (what.empty() || (what != "broken" && !all)) continue;
+    const std::string& since = state->failing_since.empty() ? state->checked : state->failing_since;
+    troubles.push_back({std::move(link), what, since, state->cause});
+  }
+  const auto order = [](const LinkTrouble& trouble) {
+    return std::tie(trouble.link.publication, trouble.link.url);
+  };
+  std::ranges::sort(troubles, {}, order);
+  return troubles;
+}
+
 }  // namespace
 
 Result<std::vector<CatalogueLink>> catalogue_links(const Snapshot& snapshot) {
@@ -190,20 +208,14 @@ Result<LinkCheckCounts> check_links(Store& store, Clock& clock,
 
 Result<std::vector<LinkTrouble>> link_troubles(const Snapshot& snapshot, bool all) {
   TRY_ASSIGN(std::vector<CatalogueLink> links, catalogue_links(snapshot));
-  std::vector<LinkTrouble> troubles;
-  for (CatalogueLink& link : links) {
-    TRY_ASSIGN(const auto state, get_link(snapshot, link.url));
-    if (!state) continue;
-    const std::string what = trouble_state(*state);
-    if (what.empty() || (what != "broken" && !all)) continue;
-    const std::string& since = state->failing_since.empty() ? state->checked : state->failing_since;
-    troubles.push_back({std::move(link), what, since, state->cause});
-  }
-  const auto order = [](const LinkTrouble& trouble) {
-    return std::tie(trouble.link.publication, trouble.link.url);
-  };
-  std::ranges::sort(troubles, {}, order);
-  return troubles;
+  return troubles_of_links(snapshot, std::move(links), all);
+}
+
+Result<std::vector<LinkTrouble>> link_troubles_of(const Snapshot& snapshot,
+                                                  const Publication& publication) {
+  std::vector<CatalogueLink> links;
+  add_links(publication, links);
+  return troubles_of_links(snapshot, std::move(links), true);
 }
 
 }  // namespace vindplaats

@@ -12,6 +12,7 @@
 #include "app/services.h"
 #include "core/clock.h"
 #include "core/http.h"
+#include "core/publication.h"
 #include "store/store.h"
 
 namespace vindplaats {
@@ -51,6 +52,10 @@ struct LinkTrouble {
   std::string since;  // RFC 3339; of an unclear one: when it was asked
   std::string cause;
 };
+// Of all accepted publications, in order of publication and address.
 Result<std::vector<LinkTrouble>> link_troubles(const Snapshot& snapshot, bool all);
+// Of one, whatever was decided on it.
+Result<std::vector<LinkTrouble>> link_troubles_of(const Snapshot& snapshot,
+                                                  const Publication& publication);
 
 }  // namespace vindplaats

@@ -52,19 +52,23 @@ Result<void> check_place(const std::string& platform_dir) {
   std::error_code unknown;
   const fs::path data = fs::path(platform_dir) / "data";
   if (!fs::exists(data, unknown) || fs::is_empty(data, unknown)) return {};
-  // Held by another process: that is another answer (contract section 2, exit status 4).
-  const Result<std::unique_ptr<Store>> there = open_rocks_store(data.string());
-  if (!there && there.error().fault == Fault::kConflict) return tl::unexpected(there.error());
+  // Held by another process: that is another answer (contract section 2, exit status 4). Where
+  // there is no store, opening would make one.
+  const bool store = fs::exists(data / "CURRENT", unknown);
+  const Result<std::unique_ptr<Store>> there =
+      store ? open_rocks_store(data.string()) : Result<std::unique_ptr<Store>>(nullptr);
+  if (!there && there.error().fault == Fault::kBusy) return tl::unexpected(there.error());
   return fail(Fault::kRefused,
-              fmt::format("there is a store in {} already, and a restore overwrites nothing: move "
+              fmt::format("there is {} in {} already, and a restore overwrites nothing: move "
                           "its folder data/ away, or name another platform folder with --dir",
-                          platform_dir));
+                          store ? "a store" : "something in data/", platform_dir));
 }
 
 class Restorer {
  public:
-  Restorer(const std::string& dir, const std::string& platform_dir, BackupManifest manifest)
-      : from_(dir), to_(platform_dir), beside_(to_ / kRestoring) {
+  Restorer(const std::string& dir, const std::string& platform_dir, BackupManifest manifest,
+           const BackupProgress& progress)
+      : progress_(progress), from_(dir), to_(platform_dir), beside_(to_ / kRestoring) {
     outcome_.manifest = std::move(manifest);
   }
 
@@ -83,7 +87,9 @@ class Restorer {
 
  private:
   Result<void> copy_files() {
+    std::int64_t done = 0;
     for (const BackupFile& expected : outcome_.manifest.files) {
+      if (progress_) progress_(++done, static_cast<std::int64_t>(outcome_.manifest.files.size()));
       const fs::path target = beside_ / expected.path;
       TRY(make_folders(target.parent_path()));
       if (!expected.link.empty()) {
@@ -161,16 +167,18 @@ class Restorer {
     return found.sha256 == file.sha256;
   }
 
+  const BackupProgress& progress_;
   const fs::path from_, to_, beside_;
   RestoreOutcome outcome_;
 };
 
 }  // namespace
 
-Result<RestoreOutcome> restore_backup(const std::string& dir, const std::string& platform_dir) {
+Result<RestoreOutcome> restore_backup(const std::string& dir, const std::string& platform_dir,
+                                      const BackupProgress& progress) {
   TRY_ASSIGN(BackupManifest manifest, read_backup_manifest(dir));
   TRY(check_place(platform_dir));
-  Restorer restorer(dir, platform_dir, std::move(manifest));
+  Restorer restorer(dir, platform_dir, std::move(manifest), progress);
   return restorer.restore();
 }
 

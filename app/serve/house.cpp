@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "app/disk_space.h"
 #include "app/dispatcher.h"
 #include "config/load.h"
 #include "core/version.h"
@@ -79,14 +80,12 @@ std::vector<std::string> House::notices() const {
 }
 
 std::string House::hindrance() {
-  std::error_code unknown;
-  const std::filesystem::space_info space = std::filesystem::space(dir_, unknown);
-  const bool low = !unknown && space.available < kSpaceForHarvests;
+  const bool low = space_trouble(dir_).has_value();
   const std::string why =
       low ? fmt::format(
                 "the disk has less than {} MB free: nothing new is harvested until there is "
                 "more",
-                kSpaceForHarvests / 1024 / 1024)
+                kHarvestSpace / 1024 / 1024)
           : std::string();
   set_notice("disk", why);
   return why;

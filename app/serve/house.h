@@ -67,7 +67,4 @@ class House {
   std::map<std::string, std::string> notices_;
 };
 
-// New harvests need so much free space: releases, bundles and write buffers come on top.
-inline constexpr std::uint64_t kSpaceForHarvests = std::uint64_t{512} * 1024 * 1024;
-
 }  // namespace vindplaats

@@ -15,6 +15,7 @@
 #include <gtest/gtest.h>
 
 #include "app/demo/oai_repository.h"
+#include "app/pipeline/harvest_all.h"
 #include "core/time.h"
 #include "store/harvest_tables.h"
 #include "tests/support/workbench.h"
@@ -62,14 +63,19 @@ class Backup : public ::testing::Test {
   static constexpr int kItems = 12;
 
   void SetUp() override {
+    bench_.keep_one_theme();
     bench_.add_source("repo", "oai-pmh", server_->url("/oai"));
     bench_.expect(0, {"harvest", "repo"});
     bench_.expect(0, {"curate"});
-    for (const auto& publication : bench_.json({"queue", "list"})["publications"]) {
+    const auto queue = bench_.json({"queue", "list"});
+    ASSERT_EQ(queue["publications"].size(), std::size_t{kItems});
+    std::vector<std::string> accept = {"queue", "accept"};
+    for (const auto& publication : queue["publications"]) {
       const std::string id = publication["id"];
       bench_.expect(0, {"queue", "edit", id, "product=rapport"});
-      bench_.expect(0, {"queue", "accept", id});
+      accept.push_back(id);
     }
+    bench_.expect(0, accept);
     bench_.expect(0, {"export", "--force", "--now", "2026-11-22"});
   }
   std::string place(const std::string& name) const { return (elsewhere_.dir() / name).string(); }
@@ -218,6 +224,50 @@ TEST_F(Backup, of_a_store_that_is_written_meanwhile_is_whole) {
   }
   done = true;
   writer.join();
+}
+
+// In one process with a harvest, as `serve` does it, on the same open store (faults.md D7).
+TEST_F(Backup, made_while_a_harvest_writes_gives_the_same_release_and_goes_on_from_there) {
+  std::vector<DemoRecord> many = items(28);
+  for (DemoRecord& record : many) record.identifier = "oai:y:" + record.identifier;
+  OaiOptions options;
+  options.page_size = 1;
+  OaiRepository slow(options, many, clock_);
+  std::atomic<int> asked = 0;
+  server_->route("/slow", [&](const ServerRequest& request) {
+    ++asked;
+    Answer answer = slow.answer(request);
+    answer.delivery.delay = std::chrono::milliseconds(20);
+    return answer;
+  });
+  bench_.add_source("slow", "oai-pmh", server_->url("/slow"));
+  {
+    Globals globals;
+    globals.dir = bench_.dir().string();
+    const auto services = std::move(*make_services(globals));
+    const Result<const Platform*> platform = services->platform();
+    ASSERT_TRUE(platform);
+    Store* const store = *services->store();
+    HarvestPlan plan;
+    plan.sources = {(*platform)->source("slow")};
+    std::thread harvest([&] {
+      const auto reports = harvest_all(*services, plan, {});
+      EXPECT_TRUE(reports) << (reports ? "" : reports.error().what);
+    });
+    while (asked < 8) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    const auto made = make_backup(*store, bench_.dir().string(), place("busy"), clock_.now());
+    EXPECT_TRUE(made) << (made ? "" : made.error().what);
+    harvest.join();
+  }
+  const Workbench other(true);
+  other.expect(0, {"restore", place("busy")});
+  EXPECT_EQ(exported(bench_, "before"), exported(other, "after"));
+  // And the harvest that was going on then goes on there, to the same end.
+  other.expect(0, {"harvest", "slow"});
+  bench_.expect(0, {"curate"});
+  other.expect(0, {"curate"});
+  EXPECT_EQ(bench_.json({"status"})["store"]["records"], 40);
+  EXPECT_EQ(other.json({"status"})["store"]["records"], 40);
 }
 
 }  // namespace

@@ -57,6 +57,13 @@ std::string Workbench::read(const std::string& file) const {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
+void Workbench::keep_one_theme() const {
+  std::filesystem::remove_all(dir_ / "themes");
+  write("themes/nieuwe-migratie.toml",
+        "id = \"nieuwe-migratie\"\nlabel = { nl = \"Nieuwe migratie\", en = \"New migration\" }\n"
+        "[[rule]]\nid = \"statushouders\"\nweight = 2.0\nquery = 'statushouder*'\n");
+}
+
 void Workbench::add_source(const std::string& id, const std::string& type, const std::string& url,
                            const std::string& more) const {
   write("sources/" + id + ".toml", "id = \"" + id + "\"\ntype = \"" + type + "\"\nurl = \"" + url +

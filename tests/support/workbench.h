@@ -35,6 +35,9 @@ class Workbench {
   // sources/<id>.toml with the address; loopback is opened for it.
   void add_source(const std::string& id, const std::string& type, const std::string& url,
                   const std::string& more = "") const;
+  // One theme with one rule in place of those of `init`, for tests that run many commands: each of
+  // them compiles every rule there is.
+  void keep_one_theme() const;
 
  private:
   std::filesystem::path dir_;

@@ -84,7 +84,8 @@ class LinkDays : public ::testing::Test {
   std::vector<std::string> troubles(bool all = false) const {
     std::vector<std::string> lines;
     const auto found = link_troubles(*store_->snapshot(), all);
-    for (const LinkTrouble& trouble : *found) {
+    EXPECT_TRUE(found) << (found ? "" : found.error().what);
+    for (const LinkTrouble& trouble : found.value_or(std::vector<LinkTrouble>{})) {
       const std::string path = trouble.link.url.starts_with(server_->url(""))
                                    ? trouble.link.url.substr(server_->url("").size())
                                    : trouble.link.url;

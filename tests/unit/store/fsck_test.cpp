@@ -175,7 +175,7 @@ TEST(FsckRepair, drops_broken_derived_rows_and_makes_the_stages_start_anew) {
   batch.put(Table::kPublications, "p2", "nothing");
   put_group(batch, "s/3", "p9");
   testing::commit(*store, batch);
-  EXPECT_EQ(testing::value(repair(*store)), 3);
+  EXPECT_EQ(testing::value(repair(*store)).dropped, 3);
   EXPECT_EQ(defects_of(*store), "");
   EXPECT_EQ(testing::value(get_watermark(*store->snapshot(), "match")), 0);
 }
@@ -189,8 +189,23 @@ TEST(FsckRepair, never_touches_what_sources_sent_and_people_decided) {
   batch.remove(Table::kLedger, sequence_key(2));
   testing::commit(*store, batch);
   const std::string before = defects_of(*store);
-  EXPECT_EQ(testing::value(repair(*store)), 0);
+  const RepairCounts counts = testing::value(repair(*store));
+  EXPECT_EQ(counts.dropped + counts.asked_anew, 0);
+  EXPECT_EQ(counts.left, static_cast<std::int64_t>(check(*store->snapshot()).size()));
   EXPECT_EQ(defects_of(*store), before);
+  EXPECT_EQ(testing::value(get_watermark(*store->snapshot(), "match")), 5);
+}
+
+// How far a source was read and how a link answered can be asked again.
+TEST(FsckRepair, drops_what_can_be_asked_anew) {
+  const auto store = open_memory_store();
+  fill_sound_store(*store);
+  Batch batch;
+  batch.put(Table::kCheckpoints, "s", "nothing");
+  batch.put(Table::kLinks, "https://x.example/", "{");
+  testing::commit(*store, batch);
+  EXPECT_EQ(testing::value(repair(*store)).asked_anew, 2);
+  EXPECT_EQ(defects_of(*store), "");
   EXPECT_EQ(testing::value(get_watermark(*store->snapshot(), "match")), 5);
 }
 
@@ -202,7 +217,7 @@ TEST(FsckRepair, drops_any_number_of_rows) {
     batch.put(Table::kRecords, record_key("s", std::to_string(i)), "{");
   testing::commit(*store, batch);
   EXPECT_EQ(check(*store->snapshot()).size(), 1000U);
-  EXPECT_EQ(testing::value(repair(*store)), 2500);
+  EXPECT_EQ(testing::value(repair(*store)).dropped, 2500);
   EXPECT_EQ(defects_of(*store), "");
 }
 

@@ -112,6 +112,23 @@ TEST_P(EveryStore, keeps_tables_apart) {
     EXPECT_EQ(rows(static_cast<Table>(i)), "k=" + std::to_string(i));
 }
 
+TEST_P(EveryStore, empties_a_table_and_goes_on) {
+  put("a", "1");
+  Batch batch;
+  batch.put(Table::kHeads, "k", "h");
+  commit(*store_, batch);
+  testing::expect_ok(store_->clear(Table::kRecords));
+  EXPECT_EQ(rows(), "");
+  EXPECT_EQ(rows(Table::kHeads), "k=h");
+  put("b", "2");
+  EXPECT_EQ(rows(), "b=2");
+  if (GetParam() == Kind::kMemory) return;
+  store_.reset();
+  store_ = testing::opened(dir_.path());
+  EXPECT_EQ(rows(), "b=2");
+  EXPECT_FALSE(store_->clear(Table::kMeta));
+}
+
 TEST_P(EveryStore, applies_a_batch_in_the_order_it_was_made) {
   Batch batch;
   batch.put(Table::kRecords, "a", "1");
