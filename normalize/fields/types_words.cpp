@@ -314,7 +314,7 @@ constexpr TypeWord kTypeWords[] = {
     {"sound recording nonmusical", "sound", "", false}, {"soundrecording", "sound", "", false},
     {"source code", "source code", "", false}, {"special issue", "journal", "", false},
     {"special issue article", "journal article", "", false}, {"speech", "lecture", "", false},
-    {"stage", "text", "vacature", true}, {"stappenplan", "learning object", "handreiking", true},
+    {"stappenplan", "learning object", "handreiking", true},
     {"still image", "still image", "", false}, {"stillimage", "still image", "", false},
     {"student thesis", "thesis", "", false}, {"student thesis bachelor", "bachelor thesis", "", false},
     {"student thesis master", "master thesis", "", false}, {"studentthesis", "thesis", "", false},

@@ -143,6 +143,7 @@ class FailingStore : public Store {
   std::unique_ptr<Snapshot> snapshot() const override { return inner_->snapshot(); }
   Result<void> compact() override { return {}; }
   Result<void> copy_to(const std::string&) override { return {}; }
+  Result<void> clear(Table) override { return {}; }
   std::uint64_t bytes() const override { return 0; }
   bool full = false;
 
