@@ -24,7 +24,7 @@ class PagePlanner {
         set_aside_(set_aside),
         hold_(hold) {}
 
-  Result<PagePlan> run(const Page& page) {
+  Result<PagePlan> run(Page& page) {
     for (const Rejected& rejected : page.rejected)
       set_aside(rejected.identifier, rejected.reason, rejected.bytes);
     // A record that stands twice in a page (doaj#712): the last one holds, the others count as
@@ -34,6 +34,7 @@ class PagePlanner {
     for (std::size_t i = 0; i < page.items.size(); ++i) {
       if (last[page.items[i].raw.identifier] == i) {
         TRY(take(page.items[i]));
+        std::string().swap(page.items[i].payload.bytes);
       } else {
         ++plan_.unchanged;
       }
@@ -162,9 +163,9 @@ bool same_meaning(const Record& a, const Record& b) {
   return settled(a) == settled(b);
 }
 
-Result<PagePlan> plan_page(const Snapshot& snapshot, const Source& source, const Page& page,
-                           Instant now, const ReadOptions& read,
-                           const std::set<std::string>& set_aside, bool hold) {
+Result<PagePlan> plan_page(const Snapshot& snapshot, const Source& source, Page& page, Instant now,
+                           const ReadOptions& read, const std::set<std::string>& set_aside,
+                           bool hold) {
   return PagePlanner(snapshot, source, now, read, set_aside, hold).run(page);
 }
 

@@ -26,9 +26,10 @@ struct PagePlan {
 
 // `set_aside`: the identifiers that this source has in the table of rejected records; one that is
 // read now leaves it. `hold`: live records that the page removes are held instead (removals.h).
-Result<PagePlan> plan_page(const Snapshot& snapshot, const Source& source, const Page& page,
-                           Instant now, const ReadOptions& read,
-                           const std::set<std::string>& set_aside, bool hold = false);
+// The items lose their bytes on the way into the batch: of a large page there is one copy less.
+Result<PagePlan> plan_page(const Snapshot& snapshot, const Source& source, Page& page, Instant now,
+                           const ReadOptions& read, const std::set<std::string>& set_aside,
+                           bool hold = false);
 
 // Do they say the same (contract section 5, "Unchanged"): all but when it came, its datestamp, its
 // payload, who read it, and what of its addresses changes at each visit (miniflux#4197).
