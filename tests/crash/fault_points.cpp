@@ -25,13 +25,13 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
-extern "C" {
-void* __libc_malloc(size_t size);
-void* __libc_calloc(size_t count, size_t size);
-void* __libc_realloc(void* block, size_t size);
-}
-
 namespace {
+
+// What the program would have called: its allocator may be another than libc's.
+template <class Call>
+Call* next_call(const char* name) {
+  return reinterpret_cast<Call*>(::dlsym(RTLD_NEXT, name));
+}
 
 enum Action { kNothing, kKill, kAfter, kTear, kFail };
 
@@ -192,12 +192,15 @@ int open(const char* path, int flags, ...) {
 }
 
 void* malloc(size_t size) noexcept {
-  return no_memory() ? nullptr : __libc_malloc(size);
+  static const auto next = next_call<void*(size_t)>("malloc");
+  return no_memory() ? nullptr : next(size);
 }
 void* calloc(size_t count, size_t size) noexcept {
-  return no_memory() ? nullptr : __libc_calloc(count, size);
+  static const auto next = next_call<void*(size_t, size_t)>("calloc");
+  return no_memory() ? nullptr : next(count, size);
 }
 void* realloc(void* block, size_t size) noexcept {
-  return no_memory() ? nullptr : __libc_realloc(block, size);
+  static const auto next = next_call<void*(void*, size_t)>("realloc");
+  return no_memory() ? nullptr : next(block, size);
 }
 }
