@@ -53,8 +53,8 @@ Result<void> ActiveRun::start() {
   const SourceStanding standing = house_.sources.facts(id).standing;
   source_ = with_adopted_address(std::move(source_), standing);
   job_.emplace(HarvestJob{*platform, source_,
-                          complete_options(asked.options, *platform, clock_.now()),
-                          asked.limit, asked.dry_run, standing, &stop});
+                          complete_options(asked.options, *platform, clock_.now()), asked.limit,
+                          asked.dry_run, standing, &stop});
   run_.emplace(*job_, services_);
   return advance();
 }

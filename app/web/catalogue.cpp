@@ -98,7 +98,8 @@ void give_bytes(const WebRequest& request, const Shelved& what, WebResponse& res
   const std::uint64_t size = what.file.bytes;
   const std::string_view if_range = request.header("If-Range");
   const bool may_be_part = if_range.empty() || if_range == what.tag || if_range == what.modified;
-  const RangeAnswer range = read_range(may_be_part ? request.header("Range") : std::string_view(), size);
+  const RangeAnswer range =
+      read_range(may_be_part ? request.header("Range") : std::string_view(), size);
   if (range.ask == RangeAsk::kUnsatisfiable) {
     response = plain_error(416, wants_english(request));
     open_to_all(response);

@@ -228,8 +228,8 @@ class WebServer::Core {
     if (!error) {
       const tcp::endpoint bound = acceptor_.local_endpoint(error);
       const std::string host = bound.address().to_string();
-      address_ = fmt::format("{}:{}", bound.address().is_v6() ? "[" + host + "]" : host,
-                             bound.port());
+      address_ =
+          fmt::format("{}:{}", bound.address().is_v6() ? "[" + host + "]" : host, bound.port());
     }
     if (!error) return {};
     return fail(Fault::kRefused,

@@ -1,6 +1,6 @@
 // Feeds by conditional GET (RFC 9110 section 13): RSS 0.9x, 1.0, 2.0, Atom and JSON Feed. As a
-// rule one request, one page; when older pages are read as well: feed_paging.h. What leaves the feed is not
-// deleted.
+// rule one request, one page; when older pages are read as well: feed_paging.h. What leaves the
+// feed is not deleted.
 //
 // Keys of its checkpoint:
 //   source         fingerprint of url and sections: when a person changes these, all is read anew
@@ -101,8 +101,8 @@ bool wanted(const FeedEntry& entry, const Source& source) {
 Error feed_error(const Response& response, Error error, bool worked_before) {
   std::vector<Finding> ignored;
   const Decoded decoded = decode_answer(response.body, response.charset(), ignored);
-  const bool html_or_other = !is_feed_root(local_name(root_name(decoded.text))) &&
-                             !looks_like_json_feed(decoded.text);
+  const bool html_or_other =
+      !is_feed_root(local_name(root_name(decoded.text))) && !looks_like_json_feed(decoded.text);
   if (html_or_other) return not_what_was_asked(decoded.text, "a feed", worked_before);
   if (error.fault == Fault::kInput) error.fault = Fault::kRemote;
   error.what = "the feed cannot be read: " + error.what + "; if it stays, tell the partner";
