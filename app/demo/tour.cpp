@@ -24,6 +24,7 @@
 namespace vindplaats::demo {
 namespace {
 
+constexpr std::size_t kFullQueue = 20;
 constexpr std::size_t kTourTitle = 62;
 constexpr std::string_view kEditor = "demo", kAccount = "redactie";
 // Of the publications that lack their kind, the editor corrects these; the others show what waits.
@@ -62,6 +63,16 @@ std::string typed_path(const std::string& path) {
   std::error_code failed;
   const std::string relative = std::filesystem::relative(path, failed).string();
   return failed || relative.empty() || relative.size() > path.size() ? path : relative;
+}
+
+// An editor leaves out what time has overtaken: the oldest of a full queue.
+const Publication* oldest_of(const std::vector<Publication>& queue) {
+  if (queue.size() < kFullQueue) return nullptr;
+  const auto dated_first = [](const Publication& a, const Publication& b) {
+    const std::string &first = a.metadata.issued, &second = b.metadata.issued;
+    return first.empty() || second.empty() ? !first.empty() : first < second;
+  };
+  return &*std::min_element(queue.begin(), queue.end(), dated_first);
 }
 
 }  // namespace
@@ -190,14 +201,18 @@ Result<void> Tour::decide() {
     return std::any_of(left.begin(), left.end(),
                        [&](const Publication& kept) { return kept.id == publication.id; });
   });
+  const Publication* const oldest = oldest_of(queue);
   std::vector<EditorRequest> requests;
-  std::vector<const Publication*> rejected;
+  std::vector<std::string> rejected;
   for (const Publication& publication : queue) {
     DecisionRequest request;
-    request.kind = about_a_theme(publication) ? "accept" : "reject";
-    if (request.kind == "reject") {
-      request.reason = "buiten-thema";
-      rejected.push_back(&publication);
+    request.kind = "accept";
+    if (&publication == oldest) request.reason = "verouderd";
+    if (!about_a_theme(publication)) request.reason = "buiten-thema";
+    if (!request.reason.empty()) {
+      request.kind = "reject";
+      rejected.push_back(fmt::format("    rejected, {}: {}", request.reason,
+                                     shortened(publication.metadata.title, kTourTitle)));
     }
     requests.push_back({publication.id, request});
   }
@@ -210,9 +225,7 @@ Result<void> Tour::decide() {
     say(fmt::format("    {}\n      {}", shortened(queue[i].metadata.title, kTourTitle),
                     reason_for_place(queue[i])));
   }
-  for (const Publication* publication : rejected)
-    say(fmt::format("    rejected, outside the themes: {}",
-                    shortened(publication->metadata.title, kTourTitle)));
+  for (const std::string& line : rejected) say(line);
   return tell_left(left);
 }
 
