@@ -113,6 +113,17 @@ std::string words_of_change(const Publication& publication, std::string_view dec
                      join(fields, ", "));
 }
 
+constexpr std::size_t kShownRules = 4;
+
+// "a, b, c, d and 3 more": a line that can be read at a glance.
+std::string some_rules(const std::vector<std::string>& rules) {
+  const std::size_t shown = rules.size() <= kShownRules + 1 ? rules.size() : kShownRules;
+  std::string text = fmt::format(
+      "{}", fmt::join(rules.begin(), rules.begin() + static_cast<std::ptrdiff_t>(shown), ", "));
+  if (shown < rules.size()) text += fmt::format(" and {} more", rules.size() - shown);
+  return text;
+}
+
 }  // namespace
 
 Placing place(const Publication& publication, const Classification& classification,
@@ -177,7 +188,7 @@ std::string reason_for_place(const Publication& publication, std::string_view de
     reason += (reason.empty() ? "" : "; ") + mark.id;
     // A theme that an editor ticked needs no rule.
     if (!mark.rules.empty())
-      reason += fmt::format(" {} ({})", to_decimal(mark.score), fmt::join(mark.rules, ", "));
+      reason += fmt::format(" {} ({})", to_decimal(mark.score), some_rules(mark.rules));
   }
   if (!publication.metadata.issued.empty())
     reason += fmt::format("{}{}", reason.empty() ? "" : ", ", publication.metadata.issued);

@@ -210,7 +210,9 @@ TEST(Scheduler, AnOrderForASourceThatRunsWaitsForIt) {
   HarvestOrder order;
   order.sources = {"a"};
   order.options.full = true;
-  order.done = [&](Result<std::vector<RunReport>> result) { reports = std::move(*result); };
+  order.done = [&](const Result<std::vector<RunReport>>& result) {
+    if (result) reports = *result;
+  };
   world.scheduler->harvest_now(std::move(order));
   world.run_for(3min);
   EXPECT_THAT(world.ended, SizeIs(2));
@@ -252,7 +254,9 @@ TEST(Scheduler, ADryRunLeavesNothing) {
   HarvestOrder order;
   order.sources = {"a"};
   order.dry_run = true;
-  order.done = [&](Result<std::vector<RunReport>> result) { reports = std::move(*result); };
+  order.done = [&](const Result<std::vector<RunReport>>& result) {
+    if (result) reports = *result;
+  };
   world.scheduler->harvest_now(std::move(order));
   world.run_for(1h);
   ASSERT_THAT(reports, SizeIs(1));

@@ -336,6 +336,8 @@ TEST(ReasonForPlace, NamesThemesScoresRulesAndDate) {
   publication.metadata.issued.clear();
   publication.themes.pop_back();
   EXPECT_EQ(reason_for_place(publication), "onderwijs 2.5 (gelijke-kansen, stage)");
+  publication.themes.front().rules = {"een", "twee", "drie", "vier", "vijf", "zes"};
+  EXPECT_EQ(reason_for_place(publication), "onderwijs 2.5 (een, twee, drie, vier and 2 more)");
 }
 
 }  // namespace
