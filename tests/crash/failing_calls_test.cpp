@@ -60,7 +60,9 @@ class FailingCalls : public ::testing::Test {
     tally.refused += ended.signal == 0 && ended.status != 0;
     tally.unharmed += ended.status == 0;
     if (ended.signal == 0 && ended.status != 0) {
-      EXPECT_FALSE(ended.err.empty()) << "failed without a word, status " << ended.status;
+      // A release that is held (status 3) is told on stdout.
+      EXPECT_FALSE(ended.err.empty() && ended.out.empty())
+          << "failed without a word, status " << ended.status;
     }
   }
   static void tell(const char* what, const FailureTally& tally) {
