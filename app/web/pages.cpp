@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "app/web/routes.h"
+#include "core/markup.h"
 
 namespace vindplaats {
 namespace {
@@ -66,38 +67,12 @@ constexpr AddressWords kAddresses[] = {
 
 }  // namespace
 
-std::string html_text(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
 std::string html_page(bool english, std::string_view title, std::string_view body) {
   return fmt::format(
       "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
       "<title>{}</title>\n</head>\n<body>\n<main>\n<h1>{}</h1>\n{}</main>\n</body>\n</html>\n",
-      english ? "en" : "nl", html_text(title), html_text(title), body);
+      english ? "en" : "nl", escape_markup(title), escape_markup(title), body);
 }
 
 WebResponse plain_error(int status, bool english) {

@@ -49,8 +49,6 @@ WebResponse metrics(const WebRequest& request, WebHouse& house);
 WebResponse releases_json(const WebRequest& request, WebHouse& house);
 WebResponse catalogue_file(const WebRequest& request, WebHouse& house);
 
-// Text as a page shows it: &, <, > and quotes as entities.
-std::string html_text(std::string_view text);
 // A whole page with a heading and a body that is HTML already.
 std::string html_page(bool english, std::string_view title, std::string_view body);
 

@@ -78,12 +78,20 @@ TEST_P(FaultFeedNaming, EachItemIsThereOnceAtEveryFetch) {
 INSTANTIATE_TEST_SUITE_P(A6, FaultFeedNaming, ::testing::ValuesIn(kNamings),
                          [](const auto& one) { return std::string(one.param.name); });
 
-TEST(FaultFeed, Row57NewNamesForOldItemsAreTold) {
+// A feed of ten plain items that was harvested once.
+struct HarvestedFeed {
   FaultBench bench;
   FaultyFeed feed;
-  bench.add_source("feed", feed.url(), "", "feed");
-  feed.body = rss_with(ten(plain_piece));
-  bench.harvest("feed");
+  HarvestedFeed() {
+    bench.add_source("feed", feed.url(), "", "feed");
+    feed.body = rss_with(ten(plain_piece));
+    bench.harvest("feed");
+  }
+};
+
+TEST(FaultFeed, Row57NewNamesForOldItemsAreTold) {
+  HarvestedFeed known;
+  auto& [bench, feed] = known;
   feed.body = rss_with(ten([](int i) {
     FeedPiece item = plain_piece(i);
     item.guid = fmt::format("nieuw-{}", i);
@@ -97,11 +105,8 @@ TEST(FaultFeed, Row57NewNamesForOldItemsAreTold) {
 }
 
 TEST(FaultFeed, Row58AnIdentifierThatIsUsedAgainIsToldAtTheRecord) {
-  FaultBench bench;
-  FaultyFeed feed;
-  bench.add_source("feed", feed.url(), "", "feed");
-  feed.body = rss_with(ten(plain_piece));
-  bench.harvest("feed");
+  HarvestedFeed known;
+  auto& [bench, feed] = known;
   feed.body = rss_with(ten([](int i) {
     FeedPiece item = plain_piece(i);
     if (i == 4) item.title = "Iets heel anders", item.date = "28 Jul 2026 09:00:00 +0200";
@@ -122,11 +127,8 @@ TEST(FaultFeed, Row58AnIdentifierThatIsUsedAgainIsToldAtTheRecord) {
 }
 
 TEST(FaultFeed, Row59ACorrectedTitleIsTheSameItem) {
-  FaultBench bench;
-  FaultyFeed feed;
-  bench.add_source("feed", feed.url(), "", "feed");
-  feed.body = rss_with(ten(plain_piece));
-  bench.harvest("feed");
+  HarvestedFeed known;
+  auto& [bench, feed] = known;
   testing::replace(feed.body, "Titel 3<", "Titel drie<");
   const Json run = bench.harvest("feed");
   EXPECT_EQ(run["updated"], 1) << run.dump(2);
@@ -140,11 +142,8 @@ TEST(FaultFeed, Row59ACorrectedTitleIsTheSameItem) {
 }
 
 TEST(FaultFeed, Row60WhatLeavesTheFeedStaysAndAGapIsTold) {
-  FaultBench bench;
-  FaultyFeed feed;
-  bench.add_source("feed", feed.url(), "", "feed");
-  feed.body = rss_with(ten(plain_piece));
-  bench.harvest("feed");
+  HarvestedFeed known;
+  auto& [bench, feed] = known;
   bench.pass(24h);
   std::vector<FeedPiece> later = ten([](int i) { return plain_piece(i + 5); });
   feed.body = rss_with(later);

@@ -15,6 +15,7 @@
 #include "harvesters/protocol.h"
 #include "harvesters/split.h"
 #include "normalize/format.h"
+#include "tests/unit/app/asked_source.h"
 
 namespace vindplaats {
 namespace {
@@ -27,30 +28,15 @@ struct Eaten {
 };
 
 Eaten eat(const char* type, std::string body) {
-  Source source;
-  source.id = "bron";
-  source.type = type;
-  source.url = "https://www.example.nl/bron";
-  RunOptions options;
-  options.now = Instant(std::chrono::hours(500'000));
-  const Protocol* const protocol = find_protocol(source.type);
-  Step step = protocol->begin(source, {}, options);
-  if (source.type == "oai-pmh") {
-    step.checkpoint.set("run.phase", "records");
-    step.checkpoint.set("run.pages", "1");
-    step.checkpoint.set("run.prefix", "oai_dc");
-  }
-  Response response;
-  response.status = 200;
-  response.url = source.url;
-  response.body = std::move(body);
+  const testing::AskedSource asked(type);
+  Response response = asked.answer(std::move(body));
   Eaten eaten;
-  Result<Page> page = protocol->read(source, step, response, options);
+  Result<Page> page = asked.protocol->read(asked.source, asked.step, response, asked.options);
   // WordPress is asked for other things first.
   for (int turn = 0; turn < 6 && page && page->next && page->items.empty(); ++turn) {
     const Step next = std::move(*page->next);
     response.url = next.request.url;
-    page = protocol->read(source, next, response, options);
+    page = asked.protocol->read(asked.source, next, response, asked.options);
   }
   if (!page) {
     eaten.refused = page.error().what;

@@ -15,6 +15,7 @@
 #include "harvesters/split.h"
 #include "normalize/format.h"
 #include "tests/support/golden.h"
+#include "tests/unit/app/asked_source.h"
 
 namespace vindplaats {
 namespace {
@@ -174,25 +175,10 @@ void read_posts(const std::string& body, MutationTally& tally) {
 
 void read_mutated(const MutatedFormat& format, std::string body, MutationTally& tally) {
   if (std::string_view(format.type) == "wordpress") return read_posts(body, tally);
-  Source source;
-  source.id = "bron";
-  source.type = format.type;
-  source.url = "https://www.example.nl/bron";
-  RunOptions options;
-  options.now = Instant(std::chrono::hours(500'000));
-  const Protocol* const protocol = find_protocol(source.type);
-  Step step = protocol->begin(source, {}, options);
-  if (source.type == "oai-pmh") {
-    step.checkpoint.set("run.phase", "records");
-    step.checkpoint.set("run.pages", "1");
-    step.checkpoint.set("run.prefix", "oai_dc");
-  }
-  Response response;
-  response.status = 200;
-  response.url = source.url;
-  response.body = std::move(body);
+  const testing::AskedSource asked(format.type);
   ++tally.answers;
-  const Result<Page> page = protocol->read(source, step, response, options);
+  const Result<Page> page =
+      asked.protocol->read(asked.source, asked.step, asked.answer(std::move(body)), asked.options);
   if (page) return look_at(*page, tally);
   ++tally.unreadable;
   EXPECT_FALSE(page.error().what.empty());
