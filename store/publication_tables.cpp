@@ -55,6 +55,26 @@ Result<void> scan_publications(const Snapshot& snapshot,
   return scan_rows(snapshot, Table::kPublications, {}, read, visit);
 }
 
+Result<void> scan_publications_with(const Snapshot& snapshot, std::string_view status,
+                                    const std::function<void(Publication&)>& visit) {
+  // Canonical JSON writes it so and only so; within a text the quotes would be escaped.
+  const std::string written = "\"status\":\"" + std::string(status) + '"';
+  Result<void> outcome;
+  TRY(snapshot.scan(Table::kPublications, {}, {},
+                    [&](std::string_view key, std::string_view value) {
+                      if (value.find(written) == value.npos) return true;
+                      Result<Publication> publication =
+                          read_json_row<Publication>(Table::kPublications, key, value);
+                      if (!publication) {
+                        outcome = tl::unexpected(publication.error());
+                        return false;
+                      }
+                      if (publication->status == status) visit(*publication);
+                      return true;
+                    }));
+  return outcome;
+}
+
 void put_group(Batch& batch, std::string_view record_id, std::string_view publication_id) {
   batch.put(Table::kGroups, record_key_of_id(record_id), publication_id);
 }

@@ -22,6 +22,11 @@ Result<void> scan_publication_ids(const Snapshot& snapshot,
 Result<void> scan_publications(const Snapshot& snapshot,
                                const std::function<bool(const Publication&)>& visit);
 
+// Those that have this status, in order of id; all others are passed over unread: a release takes a
+// thousand of a hundred thousand.
+Result<void> scan_publications_with(const Snapshot& snapshot, std::string_view status,
+                                    const std::function<void(Publication&)>& visit);
+
 // A record's id is "<source>/<identifier>".
 void put_group(Batch& batch, std::string_view record_id, std::string_view publication_id);
 void remove_group(Batch& batch, std::string_view record_id);

@@ -184,9 +184,8 @@ Result<std::vector<LinkTrouble>> troubles_of_links(const Snapshot& snapshot,
 
 Result<std::vector<CatalogueLink>> catalogue_links(const Snapshot& snapshot) {
   std::vector<CatalogueLink> links;
-  TRY(scan_publications(snapshot, [&](const Publication& publication) {
-    if (publication.status == "accepted") add_links(publication, links);
-    return true;
+  TRY(scan_publications_with(snapshot, "accepted", [&](const Publication& publication) {
+    add_links(publication, links);
   }));
   const auto order = [](const CatalogueLink& link) { return std::tie(link.url, link.publication); };
   std::ranges::stable_sort(links, {}, order);

@@ -37,9 +37,8 @@ Result<ReleaseHistory> release_history(const Snapshot& snapshot) {
 
 Result<std::vector<Publication>> accepted_publications(const Snapshot& snapshot) {
   std::vector<Publication> accepted;
-  TRY(scan_publications(snapshot, [&](const Publication& publication) {
-    if (publication.status == "accepted") accepted.push_back(publication);
-    return true;
+  TRY(scan_publications_with(snapshot, "accepted", [&](Publication& publication) {
+    accepted.push_back(std::move(publication));
   }));
   return accepted;
 }

@@ -238,6 +238,24 @@ TEST_F(Tables, give_publications_and_groups_back) {
   EXPECT_EQ(testing::value(get_group(now(), "a/1")), std::nullopt);
 }
 
+TEST_F(Tables, find_publications_by_their_status_whatever_their_texts_say) {
+  const std::pair<const char*, const char*> stored[] = {
+      {"p1", "accepted"}, {"p2", "candidate"}, {"p3", "accepted"}, {"p4", ""}};
+  for (const auto& [id, status] : stored) {
+    Publication publication;
+    publication.id = id;
+    publication.status = status;
+    publication.metadata.title = R"(Over "status":"accepted" en "status":"candidate")";
+    publication.note = R"("status":"accepted")";
+    put_publication(batch_, publication);
+  }
+  save();
+  std::string found;
+  expect_ok(scan_publications_with(now(), "accepted",
+                                   [&](Publication& publication) { found += publication.id; }));
+  EXPECT_EQ(found, "p1p3");
+}
+
 TEST_F(Tables, keep_watermarks) {
   EXPECT_EQ(testing::value(get_watermark(now(), "match")), 0);
   put_watermark(batch_, "match", 41);
