@@ -136,10 +136,12 @@ void erase_companions(Publication& publication, std::string_view leader,
 
 // The list of all abstracts holds the corrected one too: readers must not meet the old text there.
 void replace_abstract(Metadata& metadata, const std::string& before) {
-  for (LocalText& text : metadata.abstracts) {
-    if (text.value == before && !before.empty())
-      text = {metadata.abstract_text, metadata.abstract_language};
-  }
+  std::vector<LocalText>& all = metadata.abstracts;
+  const auto old = std::find_if(all.begin(), all.end(),
+                                [&](const LocalText& text) { return text.value == before; });
+  const auto place = old == all.end() ? all.begin() : all.erase(old);
+  if (!metadata.abstract_text.empty())
+    all.insert(place, {metadata.abstract_text, metadata.abstract_language});
 }
 
 }  // namespace

@@ -97,13 +97,8 @@ void put_record(Batch& batch, const Record& record) {
   // Records are written by the hundred thousand: their text grows in memory that stays.
   thread_local std::string json;
   json.clear();
-  append_json(json, record);
-  put_record_json(batch, record.source, record.identifier, json);
-}
-
-void put_record_json(Batch& batch, std::string_view source, std::string_view identifier,
-                     std::string_view json) {
-  batch.put(Table::kRecords, record_key(source, identifier), json);
+  append_row_json(json, record);
+  batch.put(Table::kRecords, record_key(record.source, record.identifier), json);
 }
 
 void remove_record(Batch& batch, std::string_view source, std::string_view identifier) {
@@ -117,11 +112,6 @@ Result<std::optional<Record>> get_record(const Snapshot& snapshot, std::string_v
 
 Result<std::optional<Record>> get_record(const Snapshot& snapshot, std::string_view id) {
   return get_json_row<Record>(snapshot, Table::kRecords, record_key_of_id(id));
-}
-
-Result<bool> get_record_json(const Snapshot& snapshot, std::string_view source,
-                             std::string_view identifier, std::string& json) {
-  return snapshot.get(Table::kRecords, record_key(source, identifier), json);
 }
 
 Result<void> scan_records(const Snapshot& snapshot, std::string_view source,
@@ -141,11 +131,18 @@ Result<void> scan_records_between(const Snapshot& snapshot, std::string_view fir
   return scan_rows(snapshot, Table::kRecords, record_range(first_id, last_id), read, visit);
 }
 
-Result<void> scan_record_json(const Snapshot& snapshot, std::string_view source,
-                              const std::function<bool(std::string_view json)>& visit) {
-  const KeyRange range = source_range(source);
-  return snapshot.scan(Table::kRecords, range.begin, range.end,
-                       [&](std::string_view, std::string_view value) { return visit(value); });
+Result<void> scan_deleted_records(const Snapshot& snapshot,
+                                  const std::function<bool(Record&)>& visit) {
+  std::optional<Error> trouble;
+  TRY(snapshot.scan(Table::kRecords, {}, {}, [&](std::string_view key, std::string_view value) {
+    if (value.find(kDeletedField) == std::string_view::npos) return true;
+    Result<Record> record = read_json_row<Record>(Table::kRecords, key, value);
+    if (record) return !record->deleted || visit(*record);
+    trouble = std::move(record).error();
+    return false;
+  }));
+  if (trouble) return tl::unexpected<Error>(std::move(*trouble));
+  return {};
 }
 
 // ---- checkpoints and the journal ----

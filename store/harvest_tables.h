@@ -71,24 +71,19 @@ Result<void> scan_payloads(
 
 void put_record(Batch& batch, const Record& record);  // under record.source and record.identifier
 // The same for who has the canonical JSON at hand.
-void put_record_json(Batch& batch, std::string_view source, std::string_view identifier,
-                     std::string_view json);
 void remove_record(Batch& batch, std::string_view source, std::string_view identifier);
 Result<std::optional<Record>> get_record(const Snapshot& snapshot, std::string_view source,
                                          std::string_view identifier);
 // By its id, "<source>/<identifier>".
 Result<std::optional<Record>> get_record(const Snapshot& snapshot, std::string_view id);
-// False when there is none: the canonical JSON, unread.
-Result<bool> get_record_json(const Snapshot& snapshot, std::string_view source,
-                             std::string_view identifier, std::string& json);
 Result<void> scan_records(const Snapshot& snapshot, std::string_view source,
                           const std::function<bool(const Record&)>& visit);
 Result<void> scan_records_between(const Snapshot& snapshot, std::string_view first_id,
                                   std::string_view last_id,
                                   const std::function<bool(Record&)>& visit);
-// Without reading the JSON.
-Result<void> scan_record_json(const Snapshot& snapshot, std::string_view source,
-                              const std::function<bool(std::string_view json)>& visit);
+// Only those that are deleted; the others are passed over unread.
+Result<void> scan_deleted_records(const Snapshot& snapshot,
+                                  const std::function<bool(Record&)>& visit);
 
 // ---- checkpoints and the journal ----
 

@@ -28,7 +28,9 @@ Result<std::int64_t> read_watermark(std::string_view key, std::string_view bytes
 }  // namespace
 
 void put_publication(Batch& batch, const Publication& publication) {
-  batch.put(Table::kPublications, publication.id, to_json(publication));
+  std::string json;
+  append_row_json(json, publication);
+  batch.put(Table::kPublications, publication.id, json);
 }
 
 void remove_publication(Batch& batch, std::string_view id) {

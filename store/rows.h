@@ -1,6 +1,7 @@
 #pragma once
 // How stored values are written and read; for the files of this folder only. Every read_ function
 // fails with kCorrupt, in words that name the row.
+#include <concepts>
 #include <functional>
 #include <optional>
 #include <string>
@@ -22,11 +23,40 @@ Result<RejectedRecord> read_rejected_row(std::string_view key, std::string_view 
 Result<CheckpointValues> read_checkpoint_row(std::string_view key, std::string_view value);
 Result<JournalPage> read_journal_row(std::string_view key, std::string_view value);
 
-// A row whose value is the canonical JSON of T.
+// What a record and a publication hold of a work's own fields.
+template <class T>
+concept HasMetadata = requires(T& row) {
+  { row.metadata } -> std::convertible_to<Metadata&>;
+};
+
+// Appends the canonical JSON of T; of an abstract that is the only one, `abstracts` is left out,
+// which would say it a second time: a fifth of all that a harvest writes (FORMAT.md).
+template <HasMetadata T>
+void append_row_json(std::string& out, const T& row) {
+  const Metadata& of = row.metadata;
+  const bool said = of.abstracts.size() == 1 && !of.abstract_text.empty() &&
+                    of.abstracts[0].value == of.abstract_text &&
+                    of.abstracts[0].language == of.abstract_language;
+  out += '{';
+  json_detail::Writer writer{out};
+  each_field(
+      [&](std::string_view field, const auto& value) {
+        if (!said || field != "abstracts") writer(field, value);
+      },
+      row);
+  out += '}';
+}
+
+// A row whose value is the canonical JSON of T, or what append_row_json wrote.
 template <class T>
 Result<T> read_json_row(Table table, std::string_view key, std::string_view value) {
   Result<T> row = from_json<T>(value);
   if (!row) return bad_row(table, key, row.error().what);
+  if constexpr (HasMetadata<T>) {
+    Metadata& of = row->metadata;
+    if (of.abstracts.empty() && !of.abstract_text.empty())
+      of.abstracts.push_back({of.abstract_text, of.abstract_language});
+  }
   return row;
 }
 

@@ -37,21 +37,15 @@ Result<std::vector<StudyRecord>> records_of(const Snapshot& snapshot,
 // Few of them still say what they were about; the others cannot be found by any query.
 Result<void> add_deleted_records(const Snapshot& snapshot, StudySelector& selector) {
   Result<void> failure;
-  TRY(scan_record_json(snapshot, "", [&](std::string_view json) {
-    if (json.find("\"deleted\":true") == std::string_view::npos) return true;
-    Result<Record> record = from_json<Record>(json);
-    if (!record) {
-      failure = tl::unexpected<Error>(record.error());
-      return false;
-    }
-    if (!record->deleted || record->metadata.title.empty()) return true;
-    Result<std::optional<Head>> head = get_head(snapshot, record->source, record->identifier);
+  TRY(scan_deleted_records(snapshot, [&](Record& record) {
+    if (record.metadata.title.empty()) return true;
+    Result<std::optional<Head>> head = get_head(snapshot, record.source, record.identifier);
     if (!head) {
       failure = tl::unexpected<Error>(head.error());
       return false;
     }
-    const std::string first = *head ? (*head)->first_harvested : record->harvested;
-    selector.add_deleted({std::move(*record), first});
+    const std::string first = *head ? (*head)->first_harvested : record.harvested;
+    selector.add_deleted({std::move(record), first});
     return true;
   }));
   return failure;

@@ -164,9 +164,9 @@ class Replay {
     const auto snapshot = (*store)->snapshot();
     for (const Recording& one : recordings_) look_at_source(*snapshot, one);
     const Result<SchemaCheck> check = SchemaCheck::make(schema_text("record"));
-    const auto records = scan_record_json(*snapshot, "", [&](std::string_view json) {
-      for (const std::string& wrong : check->problems(json))
-        problem(fmt::format("a record: {}: {}", wrong, json.substr(0, 120)));
+    const auto records = scan_records(*snapshot, "", [&](const Record& record) {
+      for (const std::string& wrong : check->problems(to_json(record)))
+        problem(fmt::format("a record: {}: {}", wrong, record.id));
       return result_.problems.size() < 50;
     });
     if (!records) problem("the store: " + records.error().what);

@@ -96,6 +96,11 @@ TEST(ParseCorrection, MakesWhatThePublicationReads) {
     apply_overlay(publication, {{field, {field, std::string(row.json), "anna"}}});
     publication.overlays.clear();
     publication.provenance.clear();
+    if (field == "abstract") {
+      ASSERT_EQ(publication.metadata.abstracts.size(), 1U) << "it stands among all abstracts too";
+      EXPECT_EQ(publication.metadata.abstracts[0].value, publication.metadata.abstract_text);
+      publication.metadata.abstracts.clear();
+    }
     EXPECT_EQ(to_json(publication), "{\"" + field + "\":" + std::string(row.json) + "}");
   }
 }

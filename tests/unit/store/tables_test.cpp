@@ -104,12 +104,43 @@ TEST_F(Tables, give_records_back_by_source_in_order) {
   EXPECT_EQ(ids("a"), "a/1 a/2 ");
   EXPECT_EQ(ids("c"), "");
   EXPECT_EQ(testing::value(get_record(now(), "a-1/2")), sample_record("a-1", "2"));
-  std::string json;
-  EXPECT_TRUE(testing::value(get_record_json(now(), "b", "1", json)));
-  EXPECT_EQ(json, to_json(sample_record("b", "1")));
   remove_record(batch_, "b", "1");
   save();
   EXPECT_EQ(ids("b"), "b/2 ");
+}
+
+TEST_F(Tables, hold_an_only_abstract_once) {
+  Record record = sample_record("a", "1");
+  record.metadata.abstract_text = "Over inburgering.";
+  record.metadata.abstract_language = "nl";
+  record.metadata.abstracts = {{"Over inburgering.", "nl"}};
+  put_record(batch_, record);
+  Record two = record;
+  two.identifier = "2";
+  two.id = "a/2";
+  two.metadata.abstracts.push_back({"On integration.", "en"});
+  put_record(batch_, two);
+  save();
+  std::string row;
+  EXPECT_TRUE(testing::value(now().get(Table::kRecords, record_key("a", "1"), row)));
+  EXPECT_EQ(row.find("Over inburgering."), row.rfind("Over inburgering."));
+  EXPECT_EQ(testing::value(get_record(now(), "a/1")), record);
+  EXPECT_EQ(testing::value(get_record(now(), "a/2")), two);
+}
+
+TEST_F(Tables, give_deleted_records_back) {
+  Record gone = sample_record("a", "2");
+  gone.deleted = true;
+  Record quoted = sample_record("a", "3");
+  quoted.metadata.title = "\"deleted\":true";
+  for (const Record& record : {sample_record("a", "1"), gone, quoted}) put_record(batch_, record);
+  save();
+  std::vector<std::string> ids;
+  expect_ok(scan_deleted_records(now(), [&](const Record& record) {
+    ids.push_back(record.id);
+    return true;
+  }));
+  EXPECT_EQ(ids, std::vector<std::string>{"a/2"});
 }
 
 TEST_F(Tables, give_a_checkpoint_back) {
