@@ -1,7 +1,5 @@
 #include "harvesters/page_guard.h"
 
-#include <functional>
-
 #include <fmt/format.h>
 
 namespace vindplaats {
@@ -19,12 +17,8 @@ Result<void> PageGuard::check(const Page& page) {
                             kMostPages));
   }
   bool fresh = page.items.empty() && page.rejected.empty() && pages_ <= 2;  // Identify, formats
-  for (const Item& item : page.items) {
-    fresh |= known_.insert(std::hash<std::string>{}(item.raw.identifier)).second;
-  }
-  for (const Rejected& rejected : page.rejected) {
-    fresh |= known_.insert(std::hash<std::string>{}(rejected.identifier)).second;
-  }
+  for (const Item& item : page.items) fresh |= known_.insert(item.raw.identifier);
+  for (const Rejected& rejected : page.rejected) fresh |= known_.insert(rejected.identifier);
   fruitless_ = fresh ? 0 : fruitless_ + 1;
   if (fruitless_ < kFruitlessPages) return {};
   return fail(Fault::kRemote,

@@ -3,9 +3,7 @@
 // records (faults.md row 2: 300,000 served, 36,000 exist; gh:Esri/geoportal-server-harvester#79).
 // One a run, kept in memory by whoever runs it, for any protocol; a resumed run starts with a new
 // one, which only means that it notices later. One thread.
-#include <cstdint>
-#include <unordered_set>
-
+#include "harvesters/identifier_set.h"
 #include "harvesters/protocol.h"
 
 namespace vindplaats {
@@ -20,7 +18,7 @@ class PageGuard {
   Result<void> check(const Page& page);
 
  private:
-  std::unordered_set<std::uint64_t> known_;  // hashes of identifiers: 8 bytes each
+  IdentifierSet known_;
   int fruitless_ = 0;
   int pages_ = 0;
 };

@@ -12,30 +12,28 @@ std::string with_other_scheme(const std::string& identifier) {
 }
 
 Result<ListComparison> compare_list(const Snapshot& snapshot, const std::string& source,
-                                    const std::set<std::string>& listed,
-                                    const std::set<std::string>& set_aside) {
+                                    const IdentifierSet& listed) {
   ListComparison comparison;
-  std::set<std::string> unknown = listed;
   TRY(scan_heads(snapshot, source, [&](const Head& head) {
-    const std::string& identifier = head.raw.identifier;
-    const std::string other = with_other_scheme(identifier);
-    const bool is_listed =
-        listed.contains(identifier) || (!other.empty() && listed.contains(other));
-    unknown.erase(identifier);
-    if (!other.empty()) unknown.erase(other);
-    if (head.raw.deleted) {
-      if (is_listed) comparison.missed.push_back(identifier);
-    } else if (is_listed) {
+    if (head.raw.deleted) return true;
+    if (listed.contains(head.raw.identifier)) {
       ++comparison.known;
     } else {
-      comparison.absent.push_back(identifier);
+      comparison.absent.push_back(head.raw.identifier);
     }
     return true;
   }));
-  for (const std::string& identifier : unknown) {
-    if (!set_aside.contains(identifier)) comparison.missed.push_back(identifier);
-  }
   return comparison;
+}
+
+Result<bool> is_missed(const Snapshot& snapshot, const std::string& source,
+                       const std::string& identifier) {
+  for (const std::string& name : {identifier, with_other_scheme(identifier)}) {
+    if (name.empty()) continue;
+    TRY_ASSIGN(const std::optional<Head> head, get_head(snapshot, source, name));
+    if (head && !head->raw.deleted) return false;
+  }
+  return true;
 }
 
 bool comparison_is_due(const std::string& compared, const std::string& tried,

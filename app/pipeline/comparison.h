@@ -1,11 +1,11 @@
 #pragma once
 // A source's full list of identifiers against what we have of it: what is gone there (faults.md row
 // 26), and what paging has missed (row 12). Pure but for the snapshot.
-#include <set>
 #include <string>
 #include <vector>
 
 #include "core/clock.h"
+#include "harvesters/identifier_set.h"
 #include "store/store.h"
 
 namespace vindplaats {
@@ -18,15 +18,16 @@ inline constexpr std::chrono::days kCompareAgain{1};
 
 struct ListComparison {
   std::vector<std::string> absent;  // live with us, not in the list; in order
-  std::vector<std::string> missed;  // in the list, unknown to us; in order
-  std::int64_t known = 0;           // in both
+  std::int64_t known = 0;           // live with us, and in the list
 };
 
-// `listed`: all identifiers of live records; `set_aside`: those of which we have no readable copy.
-// An identifier counts as the same with http and https (row 31).
+// `listed`: all identifiers of the source's live records.
 Result<ListComparison> compare_list(const Snapshot& snapshot, const std::string& source,
-                                    const std::set<std::string>& listed,
-                                    const std::set<std::string>& set_aside);
+                                    const IdentifierSet& listed);
+
+// Have we no live copy of a record that the source lists? By either scheme (row 31).
+Result<bool> is_missed(const Snapshot& snapshot, const std::string& source,
+                       const std::string& identifier);
 
 // Must the list be asked for: `compared` and `tried` are when it last was, RFC 3339 or empty;
 // `deleted_record` what the source says of its deletions ("no", "transient", "persistent").

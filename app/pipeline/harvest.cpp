@@ -140,6 +140,10 @@ Result<void> HarvestRun::resume() {
   TRY_ASSIGN(const LedgerHead head, read_head(*snapshot));
   ledger_seen_ = head.sequence;
   TRY_ASSIGN(kept_, kept_records(*snapshot, source_.id));
+  TRY(scan_heads(*snapshot, source_.id, [&](const Head&) {
+    had_records_ = true;
+    return false;
+  }));
   if (job_.dry_run) return {};
   TRY(scan_journal(*snapshot, source_.id, [&](const JournalPage& page) {
     if (!is_harvest_run(page.run)) return true;

@@ -33,6 +33,7 @@ void HarvestRun::list_identifiers() {
   stage_options_.identifiers_only = true;
   stage_options_.full = stage_options_.restart = false;
   listed_.clear();
+  missed_.clear();
   lists_all_ = true;
   nameless_ = false;
   guard_ = PageGuard();
@@ -42,6 +43,7 @@ void HarvestRun::list_identifiers() {
 Result<void> HarvestRun::take_identifiers(Result<Page> page) {
   if (!page) return give_up_list(page.error().what);
   collect(*page);
+  TRY(collect_missed(*page));
   if (const Result<void> endless = guard_.check(*page); !endless)
     return give_up_list(endless.error().what);
   step_ = std::move(page->next);
@@ -58,17 +60,32 @@ Result<void> HarvestRun::give_up_list(const std::string& why) {
   return {};
 }
 
+// Of a page of identifiers those that we have no readable copy of.
+Result<void> HarvestRun::collect_missed(const Page& page) {
+  const std::unique_ptr<Snapshot> snapshot = services_.store.snapshot();
+  for (const Item& item : page.items) {
+    const std::string& identifier = item.raw.identifier;
+    if (item.raw.deleted) {
+      missed_.erase(identifier);
+    } else if (!set_aside_.contains(identifier) && !rejected_.contains(identifier)) {
+      TRY_ASSIGN(const bool missed, is_missed(*snapshot, source_.id, identifier));
+      if (missed) missed_.insert(identifier);
+    }
+  }
+  return {};
+}
+
 // listed_ has all identifiers; `fresh`: with their records.
 Result<void> HarvestRun::compare(bool fresh) {
   own_.set("compared", format_time(services_.clock.now()));
   own_.set("tried", "");
-  std::set<std::string> unreadable = set_aside_;
-  unreadable.insert(rejected_.begin(), rejected_.end());
-  TRY_ASSIGN(ListComparison comparison,
-             compare_list(*services_.store.snapshot(), source_.id, listed_, unreadable));
+  ListComparison comparison;
+  if (had_records_) {
+    TRY_ASSIGN(comparison, compare_list(*services_.store.snapshot(), source_.id, listed_));
+  }
   knew_records_ |= comparison.known > 0;
   TRY(judge_absent(comparison));
-  if (!fresh) fetch_missed(std::move(comparison.missed));
+  if (!fresh) fetch_missed();
   return {};
 }
 
@@ -78,7 +95,8 @@ Result<void> HarvestRun::judge_absent(const ListComparison& comparison) {
              absent_identifiers(*services_.store.snapshot(), source_.id));
   const std::set<std::string> missed_before(before.begin(), before.end());
   absent_.emplace();
-  for (const std::string& identifier : listed_) forget_kept(identifier);
+  kept_changed_ |=
+      std::erase_if(kept_, [&](const auto& kept) { return listed_.contains(kept.first); }) > 0;
   for (const std::string& identifier : comparison.absent) {
     if (held_.contains(identifier) || kept_.contains(identifier)) continue;
     if (!missed_before.contains(identifier)) {
@@ -102,14 +120,13 @@ Result<void> HarvestRun::judge_absent(const ListComparison& comparison) {
   return {};
 }
 
-void HarvestRun::fetch_missed(std::vector<std::string> missed) {
-  if (missed.empty()) return;
-  tally_.note({{"warning", "", "records-missed", std::to_string(missed.size())}}, "");
-  if (missed.size() > kFetchedOneByOne) {
+void HarvestRun::fetch_missed() {
+  if (missed_.empty()) return;
+  tally_.note({{"warning", "", "records-missed", std::to_string(missed_.size())}}, "");
+  if (missed_.size() > kFetchedOneByOne) {
     own_.set("full", "1");
     return;
   }
-  missed_.assign(missed.rbegin(), missed.rend());
   stage_ = Stage::kMissed;
   stage_options_ = options_;
   fetch_one();
@@ -122,8 +139,7 @@ void HarvestRun::fetch_one() {
     stage_ = Stage::kOver;
     return;
   }
-  stage_options_.record = std::move(missed_.back());
-  missed_.pop_back();
+  stage_options_.record = std::move(missed_.extract(missed_.begin()).value());
   step_ = protocol_->begin(source_, checkpoint_, stage_options_);
 }
 

@@ -60,7 +60,8 @@ class HarvestRun {
   Result<void> give_up_list(const std::string& why);
   Result<void> compare(bool fresh);
   Result<void> judge_absent(const ListComparison& comparison);
-  void fetch_missed(std::vector<std::string> missed);
+  Result<void> collect_missed(const Page& page);
+  void fetch_missed();
   void fetch_one();
   Result<void> take_missed(Result<Page> page);
 
@@ -99,10 +100,11 @@ class HarvestRun {
   bool stuck_here_ = false;           // nothing came beyond where the last run was cut off
 
   // The identifiers that came; all of them when lists_all_ holds and nameless_ does not.
-  std::set<std::string> listed_;
+  IdentifierSet listed_;
   bool lists_all_ = false, nameless_ = false;
-  std::vector<std::string> missed_;  // to be fetched one by one, the next one last
-  std::set<std::string> rejected_;   // in this run
+  std::set<std::string> missed_;    // listed, unknown to us; to be fetched one by one
+  std::set<std::string> rejected_;  // in this run
+  bool had_records_ = false;        // before this run, or this process's part of it
   bool knew_records_ = false;
   std::optional<std::vector<std::string>> absent_;  // for the next comparison
 
