@@ -17,14 +17,27 @@ constexpr std::array<const char*, kKinds> kRepairCodes = {
 
 constexpr std::size_t kLongestReference = 32;
 
-// The bytes at which a closer look is needed: controls that XML 1.0 forbids, references, CDATA, and
-// the lead of U+FFFE and U+FFFF.
+// The bytes at which a closer look is needed: controls that XML 1.0 forbids, references, the second
+// byte of CDATA and comments, and the lead of U+FFFE and U+FFFF.
 constexpr std::array<bool, 256> kSuspects = [] {
   std::array<bool, 256> table{};
   for (unsigned c = 0; c < 0x20; ++c) table[c] = c != '\t' && c != '\n' && c != '\r';
-  table['&'] = table['<'] = table[0xef] = true;
+  table['&'] = table['!'] = table[0xef] = true;
   return table;
 }();
+
+// The first of them from `at` on, or the end. Eight bytes at a time, since nearly none is one.
+std::size_t next_suspect(std::string_view text, std::size_t at) {
+  const auto suspect = [&](std::size_t i) {
+    return kSuspects[static_cast<unsigned char>(text[i])];
+  };
+  while (at + 8 <= text.size() &&
+         !(suspect(at) | suspect(at + 1) | suspect(at + 2) | suspect(at + 3) | suspect(at + 4) |
+           suspect(at + 5) | suspect(at + 6) | suspect(at + 7)))
+    at += 8;
+  while (at < text.size() && !suspect(at)) ++at;
+  return at;
+}
 
 // XML 1.0 production 2.
 bool xml_character(std::uint32_t c) {
@@ -84,9 +97,8 @@ Repair look_at_ampersand(std::string_view text, std::size_t at) {
 template <class Visit>
 void walk_repairs(std::string_view text, Visit&& visit) {
   std::size_t cdata_end = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
+  for (std::size_t at = next_suspect(text, 0); at < text.size(); at = next_suspect(text, at + 1)) {
     const auto byte = static_cast<unsigned char>(text[at]);
-    if (!kSuspects[byte]) continue;
     Repair repair{kControl, 0, {}};
     if (byte < 0x20) {
       repair = {kControl, 1, "\xef\xbf\xbd"};
@@ -96,12 +108,10 @@ void walk_repairs(std::string_view text, Visit&& visit) {
         repair = {kControl, 3, "\xef\xbf\xbd"};
     } else if (byte == '&' && at >= cdata_end) {
       repair = look_at_ampersand(text, at);
-    } else if (byte == '<' && at >= cdata_end) {
-      // Nearly all are tags.
-      if (at + 1 == text.size() || text[at + 1] != '!') continue;
-      if (text.substr(at, 9) == "<![CDATA[") {
+    } else if (byte == '!' && at > cdata_end && text[at - 1] == '<') {
+      if (text.substr(at, 8) == "![CDATA[") {
         cdata_end = std::min(text.find("]]>", at), text.size());
-      } else if (text.substr(at, 4) == "<!--") {
+      } else if (text.substr(at, 3) == "!--") {
         cdata_end = std::min(text.find("-->", at), text.size());
       }
     }

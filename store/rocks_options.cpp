@@ -74,6 +74,11 @@ rocksdb::ColumnFamilyOptions column_family(Shape shape,
   options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(blocks(shape, cache)));
   options.write_buffer_size = shape == Shape::kBulk ? 24 * kMiB : 8 * kMiB;
   options.max_write_buffer_number = 3;
+  // A filter for what is not on disk yet as well.
+  if (shape == Shape::kLookups) {
+    options.memtable_whole_key_filtering = true;
+    options.memtable_prefix_bloom_size_ratio = 0.02;
+  }
   // A harvest writes mostly new rows: merging small files often costs more than the filters save.
   // 16 files slow no reader noticeably.
   options.level0_file_num_compaction_trigger = shape == Shape::kBulk ? 16 : 4;

@@ -26,6 +26,8 @@ std::string join_words(const NameWords& words, std::size_t begin, std::size_t en
 }
 
 bool is_web_word(std::string_view word) {
+  constexpr std::string_view kFirstLetters = "hiowHIOW";  // most words are ruled out by theirs
+  if (word.empty() || kFirstLetters.find(word.front()) == kFirstLetters.npos) return false;
   return starts_with_ignoring_case(word, "http://") ||
          starts_with_ignoring_case(word, "https://") || starts_with_ignoring_case(word, "info:") ||
          starts_with_ignoring_case(word, "orcid") || starts_with_ignoring_case(word, "www.");

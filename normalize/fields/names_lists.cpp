@@ -25,7 +25,7 @@ bool is_initials_part(std::string_view text) {
 // Two to six words, the first and the last of which are capitalised or particles, no digit.
 bool is_whole_name(std::string_view text) {
   const std::vector<std::string_view> words = split(text, ' ');
-  if (words.size() < 2 || words.size() > 6 || looks_like_organisation(text)) return false;
+  if (words.size() < 2 || words.size() > 6) return false;
   if (std::any_of(text.begin(), text.end(), is_digit)) return false;
   if (std::any_of(words.begin(), words.end(),
                   [](std::string_view word) { return is_degree(word) && word.size() < 3; }))
@@ -34,7 +34,7 @@ bool is_whole_name(std::string_view text) {
     return is_upper(word[0]) || is_beyond_ascii(word[0]);
   };
   return (capital(words[0]) || is_particle(words[0]) || is_title(words[0])) &&
-         capital(words.back());
+         capital(words.back()) && !looks_like_organisation(text);
 }
 
 // "Jansen, P., Vries, A. de": commas between pairs of family name and initials.
@@ -54,8 +54,8 @@ bool split_pairs(const NameParts& commas, NameParts& out) {
 bool split_commas(std::string_view text, bool another_follows, NameParts& out) {
   const NameParts commas = split(text, ',');
   if (split_pairs(commas, out)) return true;
-  if (!std::all_of(commas.begin(), commas.end(), is_whole_name)) return false;
   if (commas.size() == 2 && !another_follows) return false;
+  if (!std::all_of(commas.begin(), commas.end(), is_whole_name)) return false;
   out.insert(out.end(), commas.begin(), commas.end());
   return true;
 }
@@ -88,6 +88,7 @@ bool split_conjunctions(std::string_view text, NameParts& out) {
     tail.insert(tail.begin(), last[0]);
     text = before;
   }
+  if (tail.empty() && text.find(',') == text.npos) return false;  // one name
   if (!split_commas(text, !tail.empty(), out)) return false;
   out.insert(out.end(), tail.begin(), tail.end());
   return true;

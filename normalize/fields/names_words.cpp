@@ -39,73 +39,76 @@ struct RoleWord {
   std::string_view key;
   std::string_view role;
 };
-constexpr RoleWord kRoles[] = {{"aut", "author"},
-                               {"auteur", "author"},
-                               {"author", "author"},
-                               {"auteurs", "author"},
-                               {"authors", "author"},
+constexpr RoleWord kRoles[] = {{"advisor", "supervisor"},
+                               {"aut", "author"},
                                {"aut.", "author"},
+                               {"auteur", "author"},
+                               {"auteurs", "author"},
+                               {"author", "author"},
+                               {"authors", "author"},
+                               {"begeleider", "supervisor"},
+                               {"comp.", "compiler"},
+                               {"compiler", "compiler"},
+                               {"contributor", "contributor"},
+                               {"copromotor", "supervisor"},
+                               {"corresponding author", "author"},
                                {"ed", "editor"},
                                {"ed.", "editor"},
                                {"edit.", "editor"},
-                               {"eds", "editor"},
-                               {"eds.", "editor"},
                                {"editor", "editor"},
                                {"editors", "editor"},
+                               {"eds", "editor"},
+                               {"eds.", "editor"},
                                {"edt", "editor"},
+                               {"eindred.", "editor"},
+                               {"eindredactie", "editor"},
+                               {"foto", "photographer"},
+                               {"foto's", "photographer"},
+                               {"fotograaf", "photographer"},
+                               {"funder", "funder"},
+                               {"herausgeber", "editor"},
                                {"hg.", "editor"},
                                {"hrsg", "editor"},
                                {"hrsg.", "editor"},
-                               {"herausgeber", "editor"},
+                               {"ill.", "illustrator"},
+                               {"illustraties", "illustrator"},
+                               {"illustrator", "illustrator"},
+                               {"interviewer", "interviewer"},
+                               {"m.m.v.", "contributor"},
+                               {"medew.", "contributor"},
+                               {"met medewerking van", "contributor"},
                                {"onder redactie van", "editor"},
+                               {"opdrachtgever", "sponsor"},
+                               {"photographer", "photographer"},
+                               {"pht", "photographer"},
+                               {"project leader", "project leader"},
+                               {"projectleider", "project leader"},
+                               {"promotor", "supervisor"},
                                {"red", "editor"},
                                {"red.", "editor"},
-                               {"redactie", "editor"},
                                {"redacteur", "editor"},
                                {"redacteuren", "editor"},
-                               {"eindred.", "editor"},
-                               {"eindredactie", "editor"},
+                               {"redactie", "editor"},
                                {"samenst.", "compiler"},
                                {"samensteller", "compiler"},
-                               {"comp.", "compiler"},
-                               {"compiler", "compiler"},
-                               {"ill.", "illustrator"},
-                               {"illustrator", "illustrator"},
-                               {"illustraties", "illustrator"},
-                               {"vert.", "translator"},
-                               {"vertaler", "translator"},
-                               {"vertaling", "translator"},
+                               {"sponsor", "sponsor"},
+                               {"supervisor", "supervisor"},
+                               {"thesis advisor", "supervisor"},
+                               {"ths", "supervisor"},
                                {"transl.", "translator"},
                                {"translator", "translator"},
                                {"trl", "translator"},
-                               {"begeleider", "supervisor"},
-                               {"promotor", "supervisor"},
-                               {"copromotor", "supervisor"},
-                               {"supervisor", "supervisor"},
-                               {"ths", "supervisor"},
-                               {"advisor", "supervisor"},
-                               {"thesis advisor", "supervisor"},
-                               {"fotograaf", "photographer"},
-                               {"foto", "photographer"},
-                               {"foto's", "photographer"},
-                               {"photographer", "photographer"},
-                               {"pht", "photographer"},
-                               {"interviewer", "interviewer"},
-                               {"projectleider", "project leader"},
-                               {"project leader", "project leader"},
-                               {"opdrachtgever", "sponsor"},
-                               {"sponsor", "sponsor"},
-                               {"funder", "funder"},
-                               {"corresponding author", "author"},
-                               {"contributor", "contributor"},
-                               {"medew.", "contributor"},
-                               {"m.m.v.", "contributor"},
-                               {"met medewerking van", "contributor"},
+                               {"vert.", "translator"},
+                               {"vertaler", "translator"},
+                               {"vertaling", "translator"},
                                {"voorwoord", "writer of foreword"}};
+static_assert(is_sorted_table(kRoles));
 
 constexpr WordSieve kParticleSieve(kParticles);
 constexpr WordSieve kTitleSieve(kTitles);
 constexpr WordSieve kDegreeSieve(kDegrees);
+constexpr WordSieve kSuffixSieve(kSuffixes);
+constexpr WordSieve kCapitalParticleSieve(kCapitalParticles);
 
 template <std::size_t size>
 bool is_one_of(const std::string_view (&list)[size], std::string_view word) {
@@ -127,7 +130,7 @@ bool is_particle(std::string_view word) {
 }
 
 bool is_capital_particle(std::string_view word) {
-  return is_one_of(kCapitalParticles, word);
+  return kCapitalParticleSieve.may_hold(word) && is_one_of(kCapitalParticles, word);
 }
 bool is_title(std::string_view word) {
   word = without_last_point(word);
@@ -138,14 +141,12 @@ bool is_degree(std::string_view word) {
   return kDegreeSieve.may_hold(word) && is_one_of(kDegrees, to_lower(word));
 }
 bool is_name_suffix(std::string_view word) {
-  return is_one_of(kSuffixes, to_lower(word));
+  return kSuffixSieve.may_hold(word) && is_one_of(kSuffixes, to_lower(word));
 }
 
 std::string_view role_of(std::string_view text) {
-  const std::string folded = plain_fold(text);
-  const auto* row = std::find_if(std::begin(kRoles), std::end(kRoles),
-                                 [&](const RoleWord& word) { return word.key == folded; });
-  return row == std::end(kRoles) ? std::string_view() : row->role;
+  const RoleWord* const row = find_row(kRoles, plain_fold(text));
+  return row == nullptr ? std::string_view() : row->role;
 }
 
 }  // namespace vindplaats
