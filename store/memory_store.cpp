@@ -1,104 +1,79 @@
 #include <array>
 #include <filesystem>
-#include <map>
 #include <mutex>
 
 #include "store/encoding.h"
+#include "store/persistent_map.h"
 #include "store/store.h"
 
 namespace vindplaats {
 namespace {
 
-using MemoryTable = std::map<std::string, std::string, std::less<>>;
-using MemoryTables = std::array<std::shared_ptr<MemoryTable>, kTables>;
+using MemoryTables = std::array<PersistentMap, kTables>;
 
-// Holds the tables as they were; a commit copies a table that a snapshot still holds. Letting go
-// happens under the store's mutex, so that the store's "nobody else holds it" is certain.
+// Copies of the tables as they were.
 class MemorySnapshot final : public Snapshot {
  public:
-  MemorySnapshot(MemoryTables tables, std::mutex& mutex)
-      : tables_(std::move(tables)), mutex_(mutex) {}
-  MemorySnapshot(const MemorySnapshot&) = delete;
-  MemorySnapshot& operator=(const MemorySnapshot&) = delete;
-  ~MemorySnapshot() override {
-    const std::lock_guard lock(mutex_);
-    for (auto& table : tables_) table.reset();
-  }
+  explicit MemorySnapshot(MemoryTables tables) : tables_(std::move(tables)) {}
 
   Result<bool> get(Table table, std::string_view key, std::string& value) const override {
-    const MemoryTable& rows = at(table);
-    const auto found = rows.find(key);
-    if (found == rows.end()) return false;
-    value = found->second;
-    return true;
+    const PersistentMap::Row* const row = at(table).find(key);
+    if (row != nullptr) value = row->value;
+    return row != nullptr;
   }
 
   Result<void> scan(Table table, std::string_view begin, std::string_view end,
                     const Visitor& visit) const override {
-    const MemoryTable& rows = at(table);
-    for (auto row = rows.lower_bound(begin); row != rows.end(); ++row) {
-      if (!end.empty() && row->first >= end) break;
-      if (!visit(row->first, row->second)) break;
-    }
+    at(table).scan(begin, end,
+                   [&](const PersistentMap::Row& row) { return visit(row.key, row.value); });
     return {};
   }
 
   Result<bool> last(Table table, std::string_view end, std::string& key,
                     std::string& value) const override {
-    const MemoryTable& rows = at(table);
-    auto row = end.empty() ? rows.end() : rows.lower_bound(end);
-    if (row == rows.begin()) return false;
-    --row;
-    key = row->first;
-    value = row->second;
+    const PersistentMap::Row* const row = at(table).last(end);
+    if (row == nullptr) return false;
+    key = row->key;
+    value = row->value;
     return true;
   }
 
  private:
-  const MemoryTable& at(Table table) const { return *tables_[static_cast<std::size_t>(table)]; }
+  const PersistentMap& at(Table table) const { return tables_[static_cast<std::size_t>(table)]; }
 
-  MemoryTables tables_;
-  std::mutex& mutex_;
+  const MemoryTables tables_;
 };
 
-void apply_to_memory(const Batch::Operation& operation, MemoryTable& rows) {
+void apply_to_memory(const Batch::Operation& operation, PersistentMap& rows) {
   switch (operation.kind) {
     case Batch::Operation::kPut:
-      rows.insert_or_assign(std::string(operation.key), std::string(operation.value));
-      return;
+      return rows.put(operation.key, operation.value);
     case Batch::Operation::kRemove:
-      if (const auto found = rows.find(operation.key); found != rows.end()) rows.erase(found);
-      return;
+      return rows.remove(operation.key);
     case Batch::Operation::kRemoveRange:
-      if (operation.key < operation.value) {
-        rows.erase(rows.lower_bound(operation.key), rows.lower_bound(operation.value));
-      }
-      return;
+      return rows.remove_range(operation.key, operation.value);
   }
 }
 
 class MemoryStore final : public Store {
  public:
   MemoryStore() {
-    for (auto& table : tables_) table = std::make_shared<MemoryTable>();
     std::string version;
     append_number(version, kFormatVersion);
-    tables_[static_cast<std::size_t>(Table::kMeta)]->emplace("format", version);
+    tables_[static_cast<std::size_t>(Table::kMeta)].put("format", version);
   }
 
   Result<void> commit(const Batch& batch, Durability) override {
     const std::lock_guard lock(mutex_);
     batch.each([this](const Batch::Operation& operation) {
-      auto& table = tables_[static_cast<std::size_t>(operation.table)];
-      if (table.use_count() > 1) table = std::make_shared<MemoryTable>(*table);
-      apply_to_memory(operation, *table);
+      apply_to_memory(operation, tables_[static_cast<std::size_t>(operation.table)]);
     });
     return {};
   }
 
   std::unique_ptr<Snapshot> snapshot() const override {
     const std::lock_guard lock(mutex_);
-    return std::make_unique<MemorySnapshot>(tables_, mutex_);
+    return std::make_unique<MemorySnapshot>(tables_);
   }
 
   Result<void> compact() override { return {}; }
@@ -120,15 +95,18 @@ class MemoryStore final : public Store {
 
   Result<void> clear(Table table) override {
     const std::lock_guard lock(mutex_);
-    tables_[static_cast<std::size_t>(table)] = std::make_shared<MemoryTable>();
+    tables_[static_cast<std::size_t>(table)] = PersistentMap();
     return {};
   }
 
   std::uint64_t bytes() const override {
     const std::lock_guard lock(mutex_);
     std::uint64_t total = 0;
-    for (const auto& table : tables_) {
-      for (const auto& [key, value] : *table) total += key.size() + value.size();
+    for (const PersistentMap& table : tables_) {
+      table.scan({}, {}, [&](const PersistentMap::Row& row) {
+        total += row.key.size() + row.value.size();
+        return true;
+      });
     }
     return total;
   }
