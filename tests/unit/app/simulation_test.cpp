@@ -13,8 +13,11 @@
 
 #include "app/pipeline/registrations.h"
 #include "core/digest.h"
+#include "core/uri.h"
+#include "store/fsck.h"
 #include "store/harvest_tables.h"
 #include "store/keys.h"
+#include "store/leases.h"
 #include "tests/unit/app/simulated_world.h"
 
 namespace vindplaats {
@@ -22,6 +25,7 @@ namespace {
 
 using namespace std::chrono_literals;
 using namespace simulation;
+using ::testing::EndsWith;
 using ::testing::IsEmpty;
 
 template <class T>
@@ -49,11 +53,8 @@ class MixedPartners {
     return good;
   }
 
-  // The newest item that the source had when it last answered well; empty: none.
-  std::string newest(const std::string& path) const {
-    const auto found = newest_.find(path);
-    return found == newest_.end() ? std::string() : found->second;
-  }
+  // What the source showed the last time that it was asked and had its feed.
+  const std::vector<std::string>& shown(const std::string& path) { return shown_[path]; }
 
  private:
   static PlayedAnswer refusal(int status, const std::string& retry_after) {
@@ -68,7 +69,7 @@ class MixedPartners {
     std::vector<std::string> guids;
     for (auto i = count; i > std::max<std::int64_t>(0, count - 3); --i)
       guids.push_back(fmt::format("item-{}", i));
-    newest_[path] = guids.front();
+    shown_[path] = guids;
     const std::string etag = fmt::format("\"{}\"", count);
     for (const Header& header : attempt.request.headers) {
       if (header.name == "If-None-Match" && header.value == etag) return played(304);
@@ -79,7 +80,7 @@ class MixedPartners {
   }
 
   SeededRandom random_;
-  std::map<std::string, std::string> newest_;
+  std::map<std::string, std::vector<std::string>> shown_;
 };
 
 std::vector<Source> many_sources(int count) {
@@ -118,20 +119,51 @@ class PlayedYear {
     log_ += fmt::format("{} {} {} {} {}\n", report.ended, report.source, report.state,
                         report.requests, report.added);
     if (log_.size() > 1'000'000) log_ = sha256_hex(log_);
-    if (report.state == "finished" || report.state == "nothing new") check_newest(report.source);
+    check_alone(report);
+    check_leases();
+    if (report.state == "finished" || report.state == "nothing new") note_well(report.source);
   }
 
-  void check_newest(const std::string& source) {
-    const std::string guid = partners_.newest("/" + source + "/feed.xml");
+  // Never two runs of a source at once.
+  void check_alone(const RunReport& report) {
+    std::string& ended = last_end_[report.source];
+    if (report.started < ended)
+      broken_.push_back(fmt::format("{} began at {}, before its last run ended ({})", report.source,
+                                    report.started, ended));
+    ended = report.ended;
+  }
+
+  // No lease stays that nobody has.
+  void check_leases() {
+    std::set<std::string> running;
+    for (const RunningHarvest& one : world_->scheduler->running()) running.insert(one.source);
+    const auto leases = harvest_leases(*world_->store->snapshot());
+    for (const auto& [source, lease] : *leases) {
+      if (!running.contains(source)) broken_.push_back(source + " has a lease and does not run");
+    }
+  }
+
+  // What it showed is ours, from now on and for ever.
+  void note_well(const std::string& source) {
+    const auto snapshot = world_->store->snapshot();
+    for (const std::string& guid : partners_.shown("/" + source + "/feed.xml")) {
+      given_[source].insert(guid);
+      if (!is_kept(*snapshot, source, guid))
+        broken_.push_back(source + " ended well without " + guid);
+    }
+  }
+
+  static bool is_kept(const Snapshot& snapshot, const std::string& source,
+                      const std::string& guid) {
     std::string value;
-    const auto found =
-        world_->store->snapshot()->get(Table::kHeads, record_key(source, guid), value);
-    if (!found || !*found) broken_.push_back(source + " ended well without " + guid);
+    const auto head = snapshot.get(Table::kHeads, record_key(source, guid), value);
+    const auto record = snapshot.get(Table::kRecords, record_key(source, guid), value);
+    return head && *head && record && *record;
   }
 
   // Things that befall a server.
   void befall() {
-    switch (random_.below(4)) {
+    switch (random_.below(6)) {
       case 0:
         world_->kill();
         return boot();
@@ -144,9 +176,26 @@ class PlayedYear {
         world_->set_sources({sources_.begin(), sources_.begin() + 1});
         world_->run_for(1min);
         return world_->set_sources(sources_);
+      case 3:
+        return order(false);
+      case 4:
+        return order(true);
       default:
         return world_->set_sources(sources_);
     }
+  }
+
+  // Somebody asks for all of them now, and perhaps thinks better of it.
+  void order(bool and_call_it_off) {
+    HarvestOrder order;
+    for (const Source& source : sources_) order.sources.push_back(source.id);
+    const auto ends = std::make_shared<int>(0);
+    order.done = [ends](const Result<std::vector<RunReport>>&) { ++*ends; };
+    const Scheduler::OrderId id = world_->scheduler->harvest_now(std::move(order));
+    world_->run_for(3s);
+    if (and_call_it_off) world_->scheduler->call_off(id);
+    world_->run_for(2h);
+    if (*ends != 1) broken_.push_back(fmt::format("an order ended {} times", *ends));
   }
 
   void finish(Milliseconds lived) {
@@ -159,6 +208,14 @@ class PlayedYear {
             fmt::format("{} ran only {} times", source.id, runs_by_source_[source.id]));
       }
     }
+    const auto snapshot = world_->store->snapshot();
+    for (const auto& [source, guids] : given_) {
+      for (const std::string& guid : guids) {
+        if (!is_kept(*snapshot, source, guid)) broken_.push_back(source + " has lost " + guid);
+      }
+    }
+    for (const Defect& defect : check(*snapshot))
+      broken_.push_back(defect.where + ": " + defect.what);
     for (const std::string& one : world_->violations()) broken_.push_back(one);
     for (const std::string& one : world_->errors) broken_.push_back(one);
   }
@@ -176,8 +233,36 @@ class PlayedYear {
   std::string log_;
   std::int64_t runs_ = 0;
   std::map<std::string, std::int64_t> runs_by_source_;
+  std::map<std::string, std::string> last_end_;
+  std::map<std::string, std::set<std::string>> given_;
   std::vector<std::string> broken_;
 };
+
+// Else the checks of the network, which all of this rests on, might see nothing.
+TEST(PlayedNetwork, SeesWhatNoHostMaySee) {
+  SimulatedClock clock;
+  SimulatedLoop loop(clock);
+  PlayedNetwork network(loop, clock, [](const Attempt&) {
+    return played(503, "busy", {{"Retry-After", "600"}});
+  });
+  const FetchPolicy policy;
+  const Attempt attempt{*parse_uri("http://a.example/feed"), {}, 60s};
+  const auto ask = [&] { network.start(policy, attempt, [](Transfer) {}); };
+  ask();
+  EXPECT_THAT(network.violations, IsEmpty());
+  ask();
+  EXPECT_THAT(network.violations.back(), EndsWith("two requests at once"));
+  loop.run_for(100ms);
+  network.violations.clear();
+  ask();
+  ASSERT_EQ(network.violations.size(), 2u);
+  EXPECT_THAT(network.violations.front(), EndsWith("asked too soon"));
+  EXPECT_THAT(network.violations.back(), EndsWith("asked while it rests"));
+  loop.run_for(601s);
+  network.violations.clear();
+  ask();
+  EXPECT_THAT(network.violations, IsEmpty());
+}
 
 double cpu_seconds() {
   return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
