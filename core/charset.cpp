@@ -3,9 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 
-#include <fmt/format.h>
 #include <unicode/ucnv.h>
-#include <zlib.h>
 
 #include "core/text.h"
 
@@ -177,32 +175,6 @@ Decoded decode_text(std::string_view bytes, std::string_view http_charset) {
   std::string label = canonical_label(http_charset);
   if (label.empty()) label = canonical_label(declared_charset(bytes));
   return decode_narrow(bytes, label);
-}
-
-Result<std::string> unpack(std::string bytes, std::size_t limit) {
-  const bool gzip = bytes.starts_with("\x1f\x8b"sv);
-  if (!gzip) return bytes;
-  z_stream stream{};
-  if (inflateInit2(&stream, 15 + 32) != Z_OK)
-    return fail(Fault::kInput, "the compressed answer cannot be unpacked");
-  stream.next_in = reinterpret_cast<Bytef*>(bytes.data());
-  stream.avail_in = static_cast<uInt>(bytes.size());
-  std::string out;
-  char buffer[65536];
-  int code = Z_OK;
-  while (code == Z_OK && out.size() <= limit) {
-    stream.next_out = reinterpret_cast<Bytef*>(buffer);
-    stream.avail_out = sizeof buffer;
-    code = inflate(&stream, Z_NO_FLUSH);
-    out.append(buffer, sizeof buffer - stream.avail_out);
-  }
-  inflateEnd(&stream);
-  if (out.size() > limit) {
-    return fail(Fault::kRefused, fmt::format("the answer unpacks to more than {} bytes", limit));
-  }
-  if (code != Z_STREAM_END)
-    return fail(Fault::kInput, "the compressed answer is cut off or broken");
-  return out;
 }
 
 }  // namespace vindplaats

@@ -22,9 +22,4 @@ struct Decoded {
 // pseudo-attribute is left as it stands in the text; nobody reads it after this.
 Decoded decode_text(std::string_view bytes, std::string_view http_charset);
 
-// gzip by its magic bytes, one layer, at most `limit` bytes out (faults.md rows 45, 46); other
-// bytes come back as they are. kRefused when it would grow beyond the limit; kInput when it is
-// broken.
-Result<std::string> unpack(std::string bytes, std::size_t limit);
-
 }  // namespace vindplaats

@@ -58,8 +58,6 @@ class CurlCarrier : public Carrier {
     const auto found = trips_.find(id);
     if (found == trips_.end()) return;
     const std::unique_ptr<Trip> trip = take(found);
-    // Else removing it waits for a name that is being looked up on another thread.
-    curl_easy_setopt(trip->handle.get(), CURLOPT_QUICK_EXIT, 1L);
     trip->pool->remove(trip->handle.get());
   }
 

@@ -74,13 +74,14 @@ long whole_seconds(Milliseconds duration) {
 }  // namespace
 
 Exchange::Exchange(const FetchPolicy& policy, const Attempt& attempt, BodyBudget& budget,
-                   Clock& clock, WhenFull when_full)
+                   Clock& clock, WhenFull when_full, const std::atomic<bool>* broken_off)
     : policy_(policy),
       attempt_(attempt),
       uri_(attempt.uri),
       lease_(std::make_shared<BodyBudget::Lease>(budget)),
       clock_(clock),
       when_full_(when_full),
+      broken_off_(broken_off),
       start_(clock.ticks()) {}
 
 Exchange::~Exchange() {
@@ -126,6 +127,8 @@ void Exchange::set_network(CURL* handle) {
   curl_easy_setopt(handle, CURLOPT_SSL_VERIFYHOST, 2L);
   curl_easy_setopt(handle, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
   curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
+  // Else ending it early waits for a name that is being looked up on another thread.
+  curl_easy_setopt(handle, CURLOPT_QUICK_EXIT, 1L);
   curl_easy_setopt(handle, CURLOPT_MAXCONNECTS, 2L);
 }
 
@@ -222,6 +225,7 @@ void Exchange::too_late() {
 
 int Exchange::on_progress(void* self, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
   auto& exchange = *static_cast<Exchange*>(self);
+  if (exchange.broken_off_ != nullptr && *exchange.broken_off_) return 1;
   if (exchange.left() >= Milliseconds(0)) return 0;
   exchange.too_late();
   return 1;
@@ -263,6 +267,31 @@ bool Exchange::too_large(std::uint64_t bytes) {
 
 // What curl is to think: all was taken, or an error, or wait.
 std::size_t Exchange::take_body(std::string_view bytes) {
+  // What the first bytes of an answer are is known once there are two.
+  const std::string first =
+      response_.body.size() < 2 ? response_.body + std::string(bytes.substr(0, 2)) : "";
+  if (!packed_ && attempt_.request.most == 0 && GzipStream::is_gzip(first)) {
+    packed_.emplace();
+    packed_->take(std::exchange(response_.body, std::string()),
+                  [](std::string_view) { return true; });
+  }
+  return packed_ ? take_packed(bytes) : take_plain(bytes);
+}
+
+std::size_t Exchange::take_packed(std::string_view bytes) {
+  std::size_t refused = 0;
+  const bool all = packed_->take(bytes, [&](std::string_view piece) {
+    const std::size_t taken = take_plain(piece);
+    if (taken != piece.size()) refused = taken;
+    return taken == piece.size();
+  });
+  if (!all) return refused;
+  if (!packed_->is_broken()) return bytes.size();
+  stop(Fault::kRemote, "the compressed answer is cut off or broken");
+  return CURL_WRITEFUNC_ERROR;
+}
+
+std::size_t Exchange::take_plain(std::string_view bytes) {
   // After decompression: curl's own limit counts what comes over the wire, if anything (faults.md
   // M1).
   const std::size_t total = response_.body.size() + bytes.size();
@@ -334,6 +363,10 @@ tl::expected<Response, ExchangeFailure> Exchange::outcome(CURL* handle, CURLcode
   curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &status);
   response_.status = static_cast<int>(status);
   response_.url = uri_.text;
+  if (packed_ && !packed_->is_whole()) {
+    stop(Fault::kRemote, "the compressed answer is cut off or broken");
+    return tl::unexpected(ExchangeFailure{*stopped_});
+  }
   return std::move(response_);
 }
 

@@ -3,6 +3,7 @@
 // do, and what its result means. It does not drive the transfer: fetch_gate does so with
 // curl_easy_perform, curl_carrier with curl multi. One thread at a time; the object must live
 // until the transfer has ended.
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -14,6 +15,7 @@
 
 #include "app/transport/body_budget.h"
 #include "app/transport/fetch_policy.h"
+#include "app/transport/gzip_stream.h"
 #include "core/clock.h"
 
 namespace vindplaats {
@@ -29,9 +31,9 @@ class Exchange {
   // At most that many bytes of headers, interim answers included: a real server sends 1 or 2 kB.
   static constexpr std::size_t kMaxHeaderBytes = 128 * 1024;
 
-  // Borrows all of it.
+  // Borrows all of it. `broken_off`: looked at each second, or more often; true ends the transfer.
   Exchange(const FetchPolicy& policy, const Attempt& attempt, BodyBudget& budget, Clock& clock,
-           WhenFull when_full);
+           WhenFull when_full, const std::atomic<bool>* broken_off = nullptr);
   ~Exchange();
   Exchange(const Exchange&) = delete;
   Exchange& operator=(const Exchange&) = delete;
@@ -61,6 +63,8 @@ class Exchange {
   void set_addresses(CURL* handle);
   bool take_header(std::string_view line);
   std::size_t take_body(std::string_view bytes);
+  std::size_t take_packed(std::string_view bytes);
+  std::size_t take_plain(std::string_view bytes);
   bool may_hold(std::size_t total);
   tl::expected<Response, ExchangeFailure> outcome(CURL* handle, CURLcode code);
   bool stop(Fault fault, const std::string& what);
@@ -74,6 +78,7 @@ class Exchange {
   std::shared_ptr<BodyBudget::Lease> lease_;
   Clock& clock_;
   const WhenFull when_full_;
+  const std::atomic<bool>* const broken_off_;
   const Milliseconds start_;
   Milliseconds waited_{0};  // for memory
   std::optional<Milliseconds> paused_at_;
@@ -81,7 +86,8 @@ class Exchange {
   curl_slist* addresses_ = nullptr;
   char error_text_[CURL_ERROR_SIZE] = {};
   std::size_t header_bytes_ = 0;
-  bool enough_ = false;  // of the body has come
+  bool enough_ = false;               // of the body has come
+  std::optional<GzipStream> packed_;  // when it is compressed and nobody said so
   Response response_;
   std::optional<Error>
       refused_;  // an address that was not asked; another one of the same name may still do

@@ -1,10 +1,8 @@
 #include "app/transport/fetch.h"
 
-#include <string_view>
 #include <utility>
 
 #include "app/transport/redirects.h"
-#include "core/charset.h"
 
 namespace vindplaats {
 namespace {
@@ -12,10 +10,6 @@ namespace {
 // 501 and 505 say that the request is wrong for ever; 503 has its own rule.
 bool server_failed(int status) {
   return status >= 500 && status != 501 && status != 503 && status != 505;
-}
-
-bool is_gzip(std::string_view bytes) {
-  return bytes.starts_with("\x1f\x8b");
 }
 
 }  // namespace
@@ -69,24 +63,9 @@ void Fetch::took(Transfer transfer) {
     parts_.hosts().answered(authority_);
   }
   turn_.reset();
-  if (!unpack_body(response)) return;
   if (server_failed(response.status) && tries_ < parts_.tries()) return try_again();
   hold_ = std::move(transfer.hold);
   answered(std::move(response));
-}
-
-// Compression that nobody announced (faults.md row 45).
-bool Fetch::unpack_body(Response& response) {
-  if (attempt_->request.most != 0 || !is_gzip(response.body)) return true;
-  auto plain = unpack(std::move(response.body), static_cast<std::size_t>(policy_->fetch.max_page));
-  if (!plain) {
-    // Broken compression is a broken transfer: it may be whole the next time.
-    if (plain.error().fault == Fault::kInput) plain.error().fault = Fault::kRemote;
-    end(fail_in(authority_, std::move(plain).error()));
-    return false;
-  }
-  response.body = std::move(*plain);
-  return true;
 }
 
 void Fetch::failed(ExchangeFailure failure) {

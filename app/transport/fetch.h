@@ -2,7 +2,7 @@
 // One request through the gate from its first try to its answer, as a step machine that neither
 // waits nor speaks to the network: who drives it does. Here the rules are that every way through
 // the gate keeps: redirects hop by hop, tries with growing waits, one request at a time per host,
-// rest for a host that asks for it, compression that nobody announced. One thread at a time.
+// rest for a host that asks for it. One thread at a time.
 #include <memory>
 #include <optional>
 #include <string>
@@ -45,7 +45,6 @@ class Fetch {
 
  private:
   void end(Result<Response> result);
-  bool unpack_body(Response& response);
   void answered(Response response);
   void failed(ExchangeFailure failure);
   void try_again();

@@ -12,6 +12,7 @@ namespace {
 
 // As many hosts as are asked in turns; each idle handle holds a connection or two.
 constexpr std::size_t kIdleHandles = 32;
+constexpr const char* kBrokenOff = "the server is being stopped; ask it later";
 
 }  // namespace
 
@@ -57,6 +58,7 @@ Result<Response> CurlTransport::fetch(std::shared_ptr<const FetchPolicy> policy,
                                       const Request& request) {
   Fetch fetch(*parts_, std::move(policy), request);
   for (;;) {
+    if (broken_off_) return fail(Fault::kBusy, kBrokenOff);
     switch (fetch.now()) {
       case Fetch::Do::kTurn: {
         const Milliseconds wait = fetch.ask_turn();
@@ -80,7 +82,8 @@ Result<Response> CurlTransport::fetch(std::shared_ptr<const FetchPolicy> policy,
 Transfer CurlTransport::transfer(const FetchPolicy& policy, const Attempt& attempt) {
   const std::string key = policy.connections + attempt.uri.authority();
   CurlHandle handle = handles_.take(key);
-  Exchange exchange(policy, attempt, parts_->budget(), parts_->clock(), WhenFull::kWait);
+  Exchange exchange(policy, attempt, parts_->budget(), parts_->clock(), WhenFull::kWait,
+                    &broken_off_);
   exchange.configure(handle.get());
   Transfer result = exchange.conclude(handle.get(), curl_easy_perform(handle.get()));
   handles_.give_back(key, std::move(handle));

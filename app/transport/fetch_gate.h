@@ -5,6 +5,7 @@
 // addresses are judged as the connection is made, redirects hop by hop, bytes after decompression.
 // This is the gate for threads that may wait; async_gate.h is the one for the event loop, and
 // fetch.h has the rules of both.
+#include <atomic>
 #include <memory>
 
 #include "app/transport/gate_parts.h"
@@ -26,6 +27,10 @@ class CurlTransport : public Transport {
   // host is left alone for as long as it asks: until then send() fails with kRemote.
   Result<Response> send(const Request& request) override;
 
+  // For when the process ends: what send() waits for is broken off within about a second, and it
+  // fails with kBusy from now on. What goes another way through the gate goes on.
+  void break_off() { broken_off_ = true; }
+
   // The same gate with what this source says: its delay, and its allow_private. Must not outlive
   // the gate.
   std::unique_ptr<Transport> for_source(const Source& source);
@@ -43,6 +48,7 @@ class CurlTransport : public Transport {
 
   const std::shared_ptr<GateParts> parts_;
   HandlePool handles_;
+  std::atomic<bool> broken_off_ = false;
 };
 
 }  // namespace vindplaats

@@ -1,7 +1,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "app/demo/server_body.h"
 #include "app/transport/redirects.h"
 #include "tests/unit/app/transport_support.h"
 
@@ -89,6 +88,25 @@ TEST(FetchGate, NeverAsksOneHostTwiceAtOnce) {
   for (auto& thread : threads) thread.join();
   EXPECT_EQ(good, 8);
   EXPECT_EQ(server->most_at_once(), 1u);
+}
+
+TEST(FetchGate, WhatWaitsWhenTheProcessEndsIsBrokenOff) {
+  std::atomic<int> asked = 0;
+  const auto server = serve({{"/", [&](const ServerRequest&) {
+                                ++asked;
+                                Answer never = text_answer("x");
+                                never.delivery.delay = 1h;
+                                return never;
+                              }}});
+  TestGate gate(gate_options({server->port()}));
+  std::thread one([&] { EXPECT_EQ(gate.get(server->url("/")).error().fault, Fault::kBusy); });
+  while (asked == 0) std::this_thread::sleep_for(1ms);
+  std::thread in_line([&] { EXPECT_EQ(gate.get(server->url("/")).error().fault, Fault::kBusy); });
+  gate.gate->break_off();
+  one.join();
+  in_line.join();
+  EXPECT_EQ(gate.get(server->url("/")).error().fault, Fault::kBusy);
+  EXPECT_EQ(asked, 1);
 }
 
 TEST(FetchGate, KeepsTheSourcesDelay) {
@@ -187,51 +205,6 @@ TEST(Redirects, SecretsStayWithTheFirstHost) {
     EXPECT_EQ(request.header("If-None-Match"), "\"etag\"");
     EXPECT_EQ(request.header("Accept"), "text/xml");
   }
-}
-
-TEST(Compression, IsUndone) {
-  const std::string text(100'000, 'a');
-  Answer packed = text_answer(text);
-  packed.delivery.coding = Delivery::Coding::kGzip;
-  Answer unsaid = text_answer(text);
-  unsaid.delivery.coding = Delivery::Coding::kGzipUnsaid;
-  Answer twice = text_answer(gzip(text));
-  twice.delivery.coding = Delivery::Coding::kGzip;
-  const auto server =
-      serve({{"/said", always(packed)}, {"/unsaid", always(unsaid)}, {"/twice", always(twice)}});
-  TestGate gate(gate_options({server->port()}));
-  for (const char* path : {"/said", "/unsaid", "/twice"}) {
-    const auto response = gate.get(server->url(path));
-    ASSERT_TRUE(response) << path << ": " << response.error().what;
-    EXPECT_TRUE(response->body == text) << path;
-  }
-}
-
-// faults.md row 45.
-TEST(Compression, ClaimedInVainIsAskedOnceMoreWithout) {
-  const auto server = serve({{"/", [](const ServerRequest& request) {
-                                Answer answer = text_answer("plain words");
-                                if (request.header("Accept-Encoding") != "identity") {
-                                  answer.delivery.coding = Delivery::Coding::kGzipClaimed;
-                                }
-                                return answer;
-                              }}});
-  TestGate gate(gate_options({server->port()}));
-  const auto response = gate.get(server->url("/"));
-  ASSERT_TRUE(response) << response.error().what;
-  EXPECT_EQ(response->body, "plain words");
-  EXPECT_EQ(server->journal().size(), 2u);
-}
-
-TEST(Compression, ClaimedInVainForEverIsStillRead) {
-  Answer answer = text_answer("plain words");
-  answer.delivery.coding = Delivery::Coding::kGzipClaimed;
-  const auto server = serve({{"/", always(answer)}});
-  TestGate gate(gate_options({server->port()}));
-  const auto response = gate.get(server->url("/"));
-  ASSERT_TRUE(response) << response.error().what;
-  EXPECT_EQ(response->body, "plain words");
-  EXPECT_EQ(server->journal().size(), 2u);
 }
 
 TEST(Retries, AFailingServerIsAskedThreeTimes) {
