@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "app/caught.h"
 #include "app/cli.h"
 #include "app/serve/command_client.h"
 #include "app/services.h"
@@ -136,9 +137,7 @@ int carry_out(const Parsed& command, Services& services, Streams& streams) {
     const Result<int> status = command.verb->run(command.invocation, services, streams);
     return status ? *status : report_failure(status.error(), globals, streams);
   } catch (const std::exception& bug) {
-    return report_failure(
-        {Fault::kCorrupt, fmt::format("this is a fault of Vindplaats itself: {}", bug.what())},
-        globals, streams);
+    return report_failure(error_of(bug), globals, streams);
   }
 }
 
@@ -169,9 +168,7 @@ int run_command(const std::vector<std::string>& arguments, Streams& streams) {
     }
     return run_here(command, streams);
   } catch (const std::exception& bug) {
-    return report_failure(
-        {Fault::kCorrupt, fmt::format("this is a fault of Vindplaats itself: {}", bug.what())},
-        globals, streams);
+    return report_failure(error_of(bug), globals, streams);
   }
 }
 

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "app/caught.h"
 #include "app/disk_space.h"
 
 namespace vindplaats {
@@ -75,9 +76,7 @@ Result<std::vector<RunReport>> harvest_all(
       try {
         results[i] = harvest_source(job, with, *transport);
       } catch (const std::exception& bug) {
-        results[i] =
-            fail(Fault::kCorrupt, fmt::format("source {}: this is a fault of Vindplaats itself: {}",
-                                              job.source.id, bug.what()));
+        results[i] = fail_in("source " + job.source.id, error_of(bug));
       }
     }
   };

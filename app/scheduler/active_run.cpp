@@ -3,8 +3,7 @@
 #include <exception>
 #include <utility>
 
-#include <fmt/format.h>
-
+#include "app/caught.h"
 #include "app/pipeline/harvest_memory.h"
 
 namespace vindplaats {
@@ -36,8 +35,7 @@ void ActiveRun::guarded(Step step) {
   try {
     done = step();
   } catch (const std::exception& bug) {
-    done = fail(Fault::kCorrupt,
-                fmt::format("source {}: this is a fault of Vindplaats itself: {}", id, bug.what()));
+    done = fail_in("source " + id, error_of(bug));
   }
   if (!done) end(tl::unexpected(std::move(done).error()));
 }

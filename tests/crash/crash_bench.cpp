@@ -39,6 +39,13 @@ void run_as_child(const std::string& dir, const std::vector<std::string>& words,
   _exit(127);
 }
 
+// The address sanitizer, where the binary has it, wants to be the first library.
+void allow_preload() {
+  const char* const options = std::getenv("ASAN_OPTIONS");
+  const std::string before = options == nullptr ? "" : options + std::string(":");
+  setenv("ASAN_OPTIONS", (before + "verify_asan_link_order=0").c_str(), 1);
+}
+
 SourceLook look_at_source(const Snapshot& snapshot, const std::string& source) {
   SourceLook look;
   std::set<std::string> identifiers;
@@ -80,6 +87,7 @@ Ended run_binary(const std::string& dir, const std::vector<std::string>& words,
   const pid_t child = fork();
   if (child == 0) {
     if (!faults.empty()) {
+      allow_preload();
       setenv("LD_PRELOAD", VINDPLAATS_FAULT_POINTS, 1);
       setenv("VINDPLAATS_FAULT", faults.c_str(), 1);
       setenv("VINDPLAATS_FAULT_NOTE", note.c_str(), 1);

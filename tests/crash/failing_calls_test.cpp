@@ -63,6 +63,7 @@ class FailingCalls : public ::testing::Test {
       // A release that is held (status 3) is told on stdout.
       EXPECT_FALSE(ended.err.empty() && ended.out.empty())
           << "failed without a word, status " << ended.status;
+      EXPECT_EQ(ended.err.find("fault of Vindplaats itself"), std::string::npos) << ended.err;
     }
   }
   static void tell(const char* what, const FailureTally& tally) {

@@ -2,6 +2,8 @@
 // folder of a command.
 #include <cstdlib>
 #include <filesystem>
+#include <new>
+#include <stdexcept>
 #include <thread>
 
 #include <gmock/gmock.h>
@@ -10,6 +12,7 @@
 #include <sys/un.h>
 #include <unistd.h>
 
+#include "app/caught.h"
 #include "app/serve/child_process.h"
 #include "app/serve/local_socket.h"
 #include "app/serve/notify.h"
@@ -83,6 +86,16 @@ TEST(ChildProcess, WhatIsNotThereIsSaid) {
   wanted.arguments = {"/nowhere/program"};
   wanted.folder = "/";
   EXPECT_EQ(run_child(wanted).error().fault, Fault::kNotFound);
+}
+
+TEST(Caught, MemoryThatRanOutIsNoFaultOfOurs) {
+  const Error memory = error_of(std::bad_alloc());
+  EXPECT_EQ(memory.fault, Fault::kRefused);
+  EXPECT_THAT(memory.what, HasSubstr("not enough memory"));
+  EXPECT_EQ(error_of(std::bad_array_new_length()).what, memory.what);
+  const Error bug = error_of(std::out_of_range("at()"));
+  EXPECT_EQ(bug.fault, Fault::kCorrupt);
+  EXPECT_EQ(bug.what, "this is a fault of Vindplaats itself: at()");
 }
 
 TEST(ServiceManager, GetsADatagramWhereItAsked) {
