@@ -7,6 +7,7 @@
 #include "app/health_words.h"
 #include "app/pipeline/harvest.h"
 #include "app/pipeline/registrations.h"
+#include "app/scheduler/source_ledger.h"
 #include "core/time.h"
 
 namespace vindplaats {
@@ -63,15 +64,17 @@ void note_silence(SourceHealth& health, const std::vector<RunReport>& runs, Inst
   health.remedy = "Ask the partner whether harvesting still shows everything.";
 }
 
+// As the scheduler reckons (scheduler/schedule.h); empty for one that was never asked: as soon as
+// somebody serves the folder.
 Result<std::string> next_visit(const Snapshot& snapshot, const Source& source,
-                               const std::string& last_run) {
-  TRY_ASSIGN(const auto stored, get_checkpoint(snapshot, source.id));
-  const Result<Instant> last = parse_time(last_run);
-  std::string next =
-      last ? format_time(*last + std::chrono::floor<std::chrono::seconds>(source.every)) : "";
-  if (stored && stored->contains("own.rest_until"))
-    next = std::max(next, stored->at("own.rest_until"));
-  return next;
+                               const SourceStanding& standing, const std::vector<RunReport>& runs) {
+  RunHistory history;
+  for (const RunReport& run : runs) note_run(history, run);
+  TRY(read_rest(snapshot, source.id, history));
+  if (!history.ever && !history.rest_until) return std::string();
+  const std::optional<Instant> due =
+      due_at(source, standing, history, history.rest_until.value_or(Instant()));
+  return due ? format_time(*due) : std::string();
 }
 
 void add_standing(SourceHealth& health, const Source& source, const SourceStanding& standing) {
@@ -130,7 +133,7 @@ Result<std::vector<SourceHealth>> source_health(const Platform& platform, const 
       health.state = "inactive";
       health.remedy = fmt::format("Set active = true in {}", source->place.file);
     } else if (health.state != "parked") {
-      TRY_ASSIGN(health.next, next_visit(snapshot, *source, health.last_run));
+      TRY_ASSIGN(health.next, next_visit(snapshot, *source, standing, runs[id]));
       if (now) note_silence(health, runs[id], *now);
     }
     if (const auto found = counts.find(id); found != counts.end())

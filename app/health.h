@@ -16,7 +16,7 @@ struct SourceHealth {
   std::string state;
   std::string since;                   // of that state
   std::string last_run, last_success;  // RFC 3339; empty: never
-  std::string next;                    // when it may be asked again; empty: not by itself
+  std::string next;  // when `serve` asks it again by itself; empty: it does not, or never did
   std::int64_t records = 0, findings = 0;
   std::string cause, remedy;  // at most 25 words together
 };

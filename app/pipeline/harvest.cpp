@@ -292,8 +292,7 @@ Result<void> HarvestRun::look_at_ledger(const Snapshot& snapshot) {
       stopped_ |= registration->action == "remove" || registration->action == "suspend";
     return true;
   }));
-  if (stopped_)
-    tally_.fail("", "it was called off, suspended or removed meanwhile; what came before is kept");
+  if (stopped_) tally_.fail("", "it was suspended or removed meanwhile; what came before is kept");
   return {};
 }
 

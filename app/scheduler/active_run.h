@@ -68,6 +68,7 @@ class ActiveRun {
   AsyncTransport::Id sent = 0;  // 0: nothing is on its way
   bool working = false;         // a worker has it
   bool large = false;           // with a large page
+  bool called_off = false;      // its order was: dropped after the step that goes on
   bool dropped = false;
 
  private:

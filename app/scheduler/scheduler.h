@@ -92,8 +92,9 @@ class Scheduler {
   using OrderId = std::uint64_t;
   // A source that runs already runs again after that.
   OrderId harvest_now(HarvestOrder order);
-  // What has not begun is dropped, what runs stops at its next commit; `done` gets an error
-  // (kConflict). Nothing happens when it is done already.
+  // What has not begun is dropped, what runs is broken off as a process that ends is: no report,
+  // and the next run goes on from the last page; by itself a quarter of an hour later at the
+  // soonest. `done` gets an error (kConflict) at once. Nothing happens when it is done already.
   void call_off(OrderId order);
 
   // Begins nothing more; requests are broken off, pages that are being committed are finished, all

@@ -1,7 +1,6 @@
 #include "app/scheduler/source_ledger.h"
 
 #include "app/pipeline/harvest_memory.h"
-#include "app/run_report.h"
 #include "core/time.h"
 #include "store/harvest_tables.h"
 #include "store/ledger.h"
@@ -25,15 +24,18 @@ Result<void> SourceLedger::refresh(const Snapshot& snapshot) {
 
 void SourceLedger::note_run_entry(const std::string& body) {
   const Result<RunReport> report = from_json<RunReport>(body);
-  if (!report) return;
-  const Result<Instant> started = parse_time(report->started), ended = parse_time(report->ended);
-  if (started && ended) note_run(facts_[report->source].history, *started, *ended, report->state);
+  if (report) note_run(facts_[report->source].history, *report);
 }
 
 SourceFacts SourceLedger::facts(const std::string& source) const {
   const std::lock_guard lock(mutex_);
   const auto found = facts_.find(source);
   return found == facts_.end() ? SourceFacts() : found->second;
+}
+
+void note_run(RunHistory& history, const RunReport& report) {
+  const Result<Instant> started = parse_time(report.started), ended = parse_time(report.ended);
+  if (started && ended) note_run(history, *started, *ended, report.state);
 }
 
 Result<void> read_rest(const Snapshot& snapshot, const std::string& source, RunHistory& history) {

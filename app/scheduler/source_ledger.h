@@ -7,6 +7,7 @@
 #include <string>
 
 #include "app/pipeline/registrations.h"
+#include "app/run_report.h"
 #include "app/scheduler/schedule.h"
 #include "store/store.h"
 
@@ -31,6 +32,9 @@ class SourceLedger {
   std::map<std::string, SourceFacts> facts_;
 };
 
+// As note_run() of schedule.h, by what the ledger says of the run; nothing when its times cannot be
+// read.
+void note_run(RunHistory& history, const RunReport& report);
 // Adds to the history what the source's checkpoint says of rest.
 Result<void> read_rest(const Snapshot& snapshot, const std::string& source, RunHistory& history);
 

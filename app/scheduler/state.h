@@ -78,6 +78,7 @@ class Scheduler::State : public std::enable_shared_from_this<Scheduler::State> {
   void end_run(const RunPointer& run);
   void note_ended(ActiveRun& run);
   void drop_run(const RunPointer& run);
+  void end_dropped(const RunPointer& run);
   void forget_run(const RunPointer& run);
   void beat();
   // Something with the store; `then` with what came of it, unless the end has begun.

@@ -50,8 +50,11 @@ void Scheduler::State::call_off(OrderId id) {
   const auto found = orders_.find(id);
   if (found == orders_.end()) return;
   const OrderPointer order = found->second;
-  for (auto& [source, run] : runs_) {
-    if (run->order == order) run->stop = true;
+  const auto runs = runs_;
+  for (const auto& [source, run] : runs) {
+    if (run->order != order) continue;
+    run->called_off = true;
+    drop_run(run);
   }
   close_order(order, fail(Fault::kConflict, "the harvest was called off"));
 }

@@ -61,9 +61,9 @@ void Scheduler::State::worked(const RunPointer& run) {
     }
   }
   if (closed_) return;
-  if (run->dropped) return forget_run(run);
+  if (run->dropped) return end_dropped(run);
   if (run->over()) return end_run(run);
-  if (draining_) return drop_run(run);
+  if (draining_ || run->called_off) return drop_run(run);
   send(run);
 }
 
@@ -116,6 +116,16 @@ void Scheduler::State::drop_run(const RunPointer& run) {
   if (run->working) return;  // until its commit is done
   run->dropped = true;
   let_work(run, [run] { run->drop(); });
+}
+
+void Scheduler::State::end_dropped(const RunPointer& run) {
+  forget_run(run);
+  if (draining_) return;
+  if (const auto found = known_.find(run->id); found != known_.end()) {
+    found->second.not_before = parts_.clock.now() + kFirstRetry;
+    plan(found->second, 1);
+  }
+  tick();
 }
 
 void Scheduler::State::forget_run(const RunPointer& run) {

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "app/health.h"
 #include "app/pipeline/registrations.h"
 #include "core/time.h"
 #include "store/harvest_tables.h"
@@ -238,11 +239,61 @@ TEST(Scheduler, AnOrderThatIsCalledOffSaysSoOnce) {
   };
   const auto id = world.scheduler->harvest_now(std::move(order));
   world.run_for(5s);
+  EXPECT_EQ(world.network->under_way(), 2u);
   world.scheduler->call_off(id);
   world.scheduler->call_off(id);
+  world.run_for(1s);
+  EXPECT_EQ(world.network->under_way(), 0u) << "broken off at once";
+  EXPECT_EQ(world.leases(), 0u);
   world.run_for(1h);
   EXPECT_EQ(calls, 1);
-  EXPECT_EQ(world.leases(), 0u);
+  EXPECT_THAT(world.ended, IsEmpty()) << "it did not fail: nobody wanted it any more";
+}
+
+TEST(Scheduler, WhatWasCalledOffComesByItselfALittleLater) {
+  World world({feed_source("a", "a.example")}, always_well());
+  world.hindrance = "not now";
+  world.boot();
+  world.run_for(1min);
+  world.hindrance.clear();
+  HarvestOrder order;
+  order.sources = {"a"};
+  const auto id = world.scheduler->harvest_now(std::move(order));
+  world.run_for(10ms);
+  ASSERT_THAT(world.scheduler->running(), SizeIs(1));
+  world.scheduler->call_off(id);
+  world.run_for(14min);
+  EXPECT_THAT(world.ended, IsEmpty());
+  world.run_for(2min);
+  ASSERT_THAT(world.ended, SizeIs(1));
+  EXPECT_EQ(world.ended[0].state, "finished");
+  EXPECT_THAT(world.violations(), IsEmpty());
+}
+
+// `status` reckons from the ledger alone what the scheduler has in its head.
+TEST(Scheduler, StatusSaysWhenItComesNext) {
+  World world({feed_source("well", "a.example"), feed_source("broken", "b.example"),
+               feed_source("resting", "c.example")},
+              [](const Attempt& attempt) {
+                if (attempt.uri.host == "b.example") return played(200, "no feed");
+                if (attempt.uri.host == "c.example")
+                  return played(503, "", {{"Retry-After", "3600"}});
+                return played(200, feed_text({"one"}));
+              });
+  world.boot();
+  world.run_for(10min);
+  ASSERT_THAT(world.ended, SizeIs(3));
+  Platform platform;
+  platform.sources = {feed_source("broken", "b.example"), feed_source("new", "d.example"),
+                      feed_source("resting", "c.example"), feed_source("well", "a.example")};
+  const auto health = source_health(platform, *world.store->snapshot());
+  ASSERT_TRUE(health);
+  ASSERT_THAT(*health, SizeIs(4));
+  for (const SourceHealth& source : *health) {
+    const auto due = world.scheduler->next_due(source.id);
+    EXPECT_EQ(source.next, due ? format_time(*due) : "") << source.id;
+    EXPECT_EQ(source.next.empty(), source.id == "new");
+  }
 }
 
 TEST(Scheduler, ADryRunLeavesNothing) {
