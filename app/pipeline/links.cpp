@@ -32,20 +32,25 @@ void add_links(const Publication& publication, std::vector<CatalogueLink>& links
   }
 }
 
+std::optional<LinkAnswer> judge_if_asked(const Error& error) {
+  if (error.fault == Fault::kBusy) return std::nullopt;
+  return judge_failure(error);
+}
+
 // HEAD first: most servers know it, and nothing else is sent. Those that refuse it are asked for
-// the page's beginning.
-LinkAnswer ask_link(Transport& transport, const std::string& url) {
+// the page's beginning. None: the gate is closed, for the process ends; that says nothing about it.
+std::optional<LinkAnswer> ask_link(Transport& transport, const std::string& url) {
   Request request{url, {}};
   request.head = true;
   const Result<Response> head = transport.send(request);
-  if (!head) return judge_failure(head.error());
+  if (!head) return judge_if_asked(head.error());
   const LinkAnswer first = judge_answer(*head);
   if (first.verdict == LinkVerdict::kWorks || first.rest) return first;
   request.head = false;
   request.most = kEnoughOfAPage;
   request.headers = {{"Range", "bytes=0-" + std::to_string(kEnoughOfAPage - 1)}};
   const Result<Response> page = transport.send(request);
-  return page ? judge_answer(*page) : judge_failure(page.error());
+  return page ? judge_answer(*page) : judge_if_asked(page.error());
 }
 
 // The addresses of one host; asked one after another.
@@ -100,8 +105,8 @@ class LinkRun {
   void ask_host(Transport& way, const HostLinks& host) {
     for (const std::string& url : host.urls) {
       if (options_.enough && options_.enough()) return;
-      const LinkAnswer answer = ask_link(way, url);
-      if (!take(url, answer) || answer.rest) return;
+      const std::optional<LinkAnswer> answer = ask_link(way, url);
+      if (!answer || !take(url, *answer) || answer->rest) return;
     }
   }
 

@@ -43,12 +43,15 @@ Announcer::Announcer(House& house, AnnounceRules rules)
     : house_(house), rules_(std::move(rules)), thread_([this] { work(); }) {}
 
 Announcer::~Announcer() {
-  {
-    const std::lock_guard lock(mutex_);
-    closing_ = true;
-    changed_.notify_all();
-  }
+  finish();
   thread_.join();
+}
+
+void Announcer::finish() {
+  std::unique_lock lock(mutex_);
+  closing_ = true;
+  changed_.notify_all();
+  changed_.wait_for(lock, rules_.last_words, [&] { return !telling_; });
 }
 
 void Announcer::announce(const std::string& id) {
@@ -58,16 +61,18 @@ void Announcer::announce(const std::string& id) {
 }
 
 void Announcer::work() {
+  std::unique_lock lock(mutex_);
   for (;;) {
-    std::string release;
-    {
-      std::unique_lock lock(mutex_);
-      changed_.wait(lock, [&] { return closing_ || next_; });
-      if (closing_) return;
-      release = *next_;
-      next_.reset();
-    }
+    changed_.wait(lock, [&] { return closing_ || next_; });
+    if (closing_) return;
+    const std::string release = *next_;
+    next_.reset();
+    telling_ = true;
+    lock.unlock();
     tell(release);
+    lock.lock();
+    telling_ = false;
+    changed_.notify_all();
   }
 }
 

@@ -15,6 +15,7 @@ namespace vindplaats {
 // How long the command may take, and how often and after which waits the hook is tried again.
 struct AnnounceRules {
   std::chrono::milliseconds command_time{600'000};
+  std::chrono::milliseconds last_words{2'000};  // for a hook that is being told at the end
   std::vector<std::chrono::milliseconds> retry_after = {
       std::chrono::seconds(10), std::chrono::minutes(1), std::chrono::minutes(5)};
 };
@@ -23,8 +24,12 @@ struct AnnounceRules {
 class Announcer {
  public:
   Announcer(House& house, AnnounceRules rules);
-  // Ends what is going on: a command gets SIGTERM, and SIGKILL a little later.
+  // As finish(); a command gets SIGTERM, and SIGKILL a little later.
   ~Announcer();
+
+  // Tells nothing new, ends a command, and gives what is being told to the hook a moment to get
+  // there.
+  void finish();
 
   // `id` is in place. Of several that come while one is being told, the last counts.
   void announce(const std::string& id);
@@ -43,6 +48,7 @@ class Announcer {
   std::condition_variable changed_;
   std::optional<std::string> next_;
   bool closing_ = false;
+  bool telling_ = false;
   std::thread thread_;
 };
 

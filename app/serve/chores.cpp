@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "app/caught.h"
 #include "app/dispatcher.h"
 #include "app/pipeline/curate.h"
 #include "app/pipeline/links.h"
@@ -34,12 +35,14 @@ Chores::Chores(House& house, ChoreRules rules, std::function<void(const std::str
 }
 
 Chores::~Chores() {
-  {
-    const std::lock_guard lock(mutex_);
-    closing_ = true;
-    changed_.notify_all();
-  }
+  stop();
   thread_.join();
+}
+
+void Chores::stop() {
+  const std::lock_guard lock(mutex_);
+  closing_ = true;
+  changed_.notify_all();
 }
 
 void Chores::run_ended(const RunReport& report) {
@@ -126,7 +129,7 @@ void Chores::work() {
     try {
       do_one(*chore);
     } catch (const std::exception& bug) {
-      house_.log().error("this is a fault of Vindplaats itself", {{"error", bug.what()}});
+      house_.log().error("chore failed", {{"error", error_of(bug).what}});
     }
   }
 }

@@ -30,10 +30,13 @@ class Chores {
  public:
   // `released`: a release was written, with its id; from the chores' thread.
   Chores(House& house, ChoreRules rules, std::function<void(const std::string&)> released);
-  // Ends after the chore that is going on.
+  // stop() first, then it waits for the chore that is going on.
   ~Chores();
   Chores(const Chores&) = delete;
   Chores& operator=(const Chores&) = delete;
+
+  // Begins nothing more; asking after links ends with the address that is being asked.
+  void stop();
 
   // From any thread; none waits.
   void run_ended(const RunReport& report);  // a harvest

@@ -10,6 +10,14 @@
 #include "core/version.h"
 
 namespace vindplaats {
+namespace {
+
+// What the gate reads of the settings (GateOptions).
+bool same_gate(const Settings& a, const Settings& b) {
+  return a.fetch == b.fetch && a.contact == b.contact && a.base_url == b.base_url;
+}
+
+}  // namespace
 
 Result<std::unique_ptr<House>> House::open(const std::string& dir, Store& store, Clock& clock,
                                            Random& random, ServeLog& log) {
@@ -19,6 +27,7 @@ Result<std::unique_ptr<House>> House::open(const std::string& dir, Store& store,
   options.settings = platform.settings;
   options.version = std::string(version());
   TRY_ASSIGN(house->gate_, CurlTransport::create(std::move(options), clock, random));
+  house->opened_with_ = platform.settings;
   house->platform_ = std::make_shared<const Platform>(std::move(platform));
   return house;
 }
@@ -54,6 +63,10 @@ bool House::reload() {
     return false;
   }
   set_notice("settings", "");
+  set_notice("fetch", same_gate(loaded->settings, opened_with_)
+                          ? ""
+                          : "[fetch], contact or base_url was changed: for harvesting that holds "
+                            "once `serve` is started anew");
   const std::lock_guard lock(mutex_);
   if (*loaded == *platform_) return false;
   platform_ = std::make_shared<const Platform>(std::move(*loaded));

@@ -40,7 +40,7 @@ class House {
   // The folder as it was last read without a mistake.
   std::shared_ptr<const Platform> platform() const;
   // Reads it anew. True: it is another one than before. When a file is wrong the old one stays, and
-  // the mistake becomes a notice.
+  // the mistake becomes a notice; so does what only holds after a new start.
   bool reload();
 
   // A notice is a line for whoever asks how things are (`status`, /healthz), by its matter; an
@@ -64,6 +64,7 @@ class House {
   std::int64_t desk_count_ = 0;  // under desk_
   mutable std::mutex mutex_;
   std::shared_ptr<const Platform> platform_;
+  Settings opened_with_;  // the gate
   std::map<std::string, std::string> notices_;
 };
 

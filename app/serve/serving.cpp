@@ -73,7 +73,10 @@ Serving::~Serving() {
 void Serving::end() {
   if (stopping_.exchange(true)) return;
   if (commands_) commands_->stop();
+  if (chores_) chores_->stop();
   if (harvesting_) harvesting_->drain();
+  if (announcer_) announcer_->finish();
+  house_->gate().break_off();
   if (commands_) commands_->wait();
   chores_.reset();
   commands_.reset();

@@ -182,6 +182,10 @@ TEST(Serve, KeepsItsSettingsWhenAFileIsWrong) {
   EXPECT_TRUE(serve.wait_for("folder read anew")) << serve.log();
   EXPECT_THAT(raw_get(serve.port(), "/healthz").body, Not(HasSubstr("notices")));
   EXPECT_THAT(raw_get(serve.port(), "/").body, HasSubstr("Het Nieuwe Platform"));
+  bench.write("vindplaats.toml", "contact = \"anders@example.nl\"\n");
+  serve.signal(SIGHUP);
+  EXPECT_TRUE(serve.wait_for("warning notice matter=fetch")) << serve.log();
+  EXPECT_THAT(bench.run({"status"}).out, HasSubstr("contact or base_url was changed"));
   EXPECT_EQ(serve.stop(), 0);
 }
 
@@ -281,6 +285,8 @@ TEST(Serve, ACommandIsCalledOffAndServeGoesOn) {
     EXPECT_EQ(command.wait(), 130) << command.log();
   }
   EXPECT_EQ(bench.run({"queue", "list"}).status, 0) << serve.log();
+  const Json source = bench.json({"status", "repo"})["sources"][0];
+  EXPECT_EQ(source["state"], "new") << "calling it off is no failure: " << source.dump();
   EXPECT_EQ(serve.stop(), 0);
   bench.expect(0, {"fsck"});
 }
