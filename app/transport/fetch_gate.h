@@ -27,7 +27,7 @@ class CurlTransport : public Transport {
   // host is left alone for as long as it asks: until then send() fails with kRemote.
   Result<Response> send(const Request& request) override;
 
-  // For when the process ends: what send() waits for is broken off within about a second, and it
+  // For when the process ends: what send() waits for is broken off within seconds, and it
   // fails with kBusy from now on. What goes another way through the gate goes on.
   void break_off() { broken_off_ = true; }
 
