@@ -97,6 +97,7 @@ class CuratePass {
   Result<void> place_all(std::span<const Group* const> groups, Placer& placer,
                          PublicationWriter& writer, std::vector<EditorRequest>& automatic) {
     while (!groups.empty()) {
+      if (options_.go_on) TRY(options_.go_on());
       const auto some = groups.first(std::min(kReadAhead, groups.size()));
       groups = groups.subspan(some.size());
       std::vector<std::string_view> ids;

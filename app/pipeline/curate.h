@@ -18,6 +18,8 @@ struct CurateOptions {
   // pass; what it has written until then was right when it was written. Empty: nobody else can be
   // at work.
   std::function<Result<std::unique_lock<std::mutex>>()> turn = {};
+  // Asked now and then: an error ends the pass, whose next one does what is left. Empty: never.
+  std::function<Result<void>()> go_on = {};
 };
 
 struct CurateReport {

@@ -52,6 +52,7 @@ class Chores {
   Ticks release_due() const;
   void note_change();
   void do_one(Chore chore);
+  Result<void> go_on();
   Result<CurateReport> curate_beside();
   void curate_now();
   void release_now();
