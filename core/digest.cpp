@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include <openssl/evp.h>
+#include <openssl/hmac.h>
 
 namespace vindplaats {
 namespace {
@@ -30,6 +31,18 @@ Digest sha256(std::string_view bytes) {
       EVP_DigestUpdate(context.get(), bytes.data(), bytes.size()) != 1 ||
       EVP_DigestFinal_ex(context.get(), digest.data(), &length) != 1 || length != digest.size()) {
     throw std::runtime_error("OpenSSL has no SHA-256");
+  }
+  return digest;
+}
+
+Digest hmac_sha256(std::string_view key, std::string_view bytes) {
+  Digest digest;
+  unsigned length = 0;
+  const auto* const data = reinterpret_cast<const unsigned char*>(bytes.data());
+  if (HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), data, bytes.size(),
+           digest.data(), &length) == nullptr ||
+      length != digest.size()) {
+    throw std::runtime_error("OpenSSL has no HMAC-SHA-256");
   }
   return digest;
 }

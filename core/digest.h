@@ -13,7 +13,10 @@ using Digest = std::array<std::uint8_t, 32>;
 
 Digest sha256(std::string_view bytes);
 
-// The same for bytes that come in pieces: a file that does not fit in memory. One thread.
+// HMAC-SHA-256 (RFC 2104): a digest that nobody can make who has not the key.
+Digest hmac_sha256(std::string_view key, std::string_view bytes);
+
+// SHA-256 for bytes that come in pieces: a file that does not fit in memory. One thread.
 class Sha256Stream {
  public:
   Sha256Stream();

@@ -164,6 +164,24 @@ Result<void> scan_ledger(const Snapshot& snapshot, std::int64_t from,
   return {};
 }
 
+Result<std::int64_t> rewrite_entries(const Snapshot& snapshot, Batch& batch, LedgerHead& head,
+                                     const std::function<bool(LedgerEntry&)>& change) {
+  std::int64_t changed = 0;
+  LedgerHead end;
+  TRY(scan_ledger(snapshot, 1, [&](const LedgerEntry& stored) {
+    LedgerEntry entry = stored;
+    changed += change(entry);
+    if (changed > 0) {
+      append_entry(batch, end, std::move(entry));
+    } else {
+      end = {entry.sequence, sha256_hex(encode_entry(entry))};
+    }
+    return true;
+  }));
+  if (changed > 0) head = end;
+  return changed;
+}
+
 Result<std::int64_t> verify_ledger(const Snapshot& snapshot,
                                    const std::function<void(const LedgerBreak&)>& report) {
   LedgerWalk walk(report);

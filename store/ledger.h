@@ -1,8 +1,9 @@
 #pragma once
 // What people decided and what happened, in one total order and for ever: every entry carries the
 // digest of the one before, so that a lost, moved or altered entry is found, and kMeta holds the
-// digest of the last, so that a cut-off end is found too. Entries are only ever added. One writer
-// at a time (the strand that commits); readers use snapshots.
+// digest of the last, so that a cut-off end is found too. Entries are only ever added, and altered
+// by `erase` alone, which says so in an entry of its own. One writer at a time (the strand that
+// commits); readers use snapshots.
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -48,6 +49,12 @@ std::int64_t append_entry(Batch& batch, LedgerHead& head, LedgerEntry entry);
 // The entries from that sequence on, in order, until visit returns false.
 Result<void> scan_ledger(const Snapshot& snapshot, std::int64_t from,
                          const std::function<bool(const LedgerEntry&)>& visit);
+
+// Writes entries anew, for what must be forgotten (`erase`): `change` alters the body of an entry
+// and says whether it did; that entry and all after it, whose chain begins there, go into the
+// batch. Moves `head`; returns how many bodies changed.
+Result<std::int64_t> rewrite_entries(const Snapshot& snapshot, Batch& batch, LedgerHead& head,
+                                     const std::function<bool(LedgerEntry&)>& change);
 
 // One thing that is wrong with the chain.
 struct LedgerBreak {

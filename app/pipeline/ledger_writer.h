@@ -25,7 +25,14 @@ class LedgerWriter {
   Result<std::int64_t> append(const std::vector<Line>& lines, Batch batch = {},
                               const std::optional<LedgerHead>& expected = {});
 
+  // Alters the bodies of entries, and adds the lines behind them, in one synced commit (`erase`;
+  // rewrite_entries). Nothing is written when nothing changed. Returns how many bodies changed.
+  Result<std::int64_t> rewrite(const std::function<bool(LedgerEntry&)>& change,
+                               const std::vector<Line>& lines);
+
  private:
+  std::int64_t add_lines(const std::vector<Line>& lines, Batch& batch, LedgerHead& head) const;
+
   Store& store_;
   const Clock& clock_;
 };
