@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/forgetting.h"
 #include "core/payload.h"
 #include "core/record.h"
 
@@ -41,6 +42,7 @@ struct Reading {
 struct ReadOptions {
   bool traces = false;
   std::vector<std::string> languages = {"nl", "en"};  // of the platform: which abstract comes first
+  const Forgetting* forgetting = nullptr;  // borrowed: what no record may say; null: anything
 };
 
 class RecordBuilder;  // normalize/builder.h: takes values as they stood and keeps them in canonical

@@ -59,6 +59,7 @@ Result<Reading> normalize(const RawRecord& raw, const Payload& payload,
   format->read(raw, payload, options, builder);
   Result<Reading> reading = builder.finish(version);
   if (!reading) return fail_in(place_of(raw), std::move(reading).error());
+  if (options.forgetting != nullptr) options.forgetting->clean(reading->record.metadata);
   return reading;
 }
 

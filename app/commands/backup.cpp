@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "app/command.h"
+#include "app/pipeline/ledger_writer.h"
 #include "app/services.h"
 #include "app/show.h"
 
@@ -26,6 +27,9 @@ Result<int> run_backup(const Invocation& call, Services& services, Streams& stre
                            progress.show("backup: files", done, total);
                          }));
   progress.clear();
+  const BackupNote note{std::filesystem::absolute(call.at(0)).lexically_normal().string()};
+  TRY(LedgerWriter(*store, services.clock())
+          .append({{call.globals.as, std::string(kLedgerBackup), to_json(note)}}));
   const BackupManifest& manifest = outcome.manifest;
   if (call.globals.json) {
     nlohmann::ordered_json json = {{"backup", call.at(0)},

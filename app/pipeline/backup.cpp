@@ -232,4 +232,15 @@ Result<BackupOutcome> make_backup(Store& store, const std::string& platform_dir,
   return outcome;
 }
 
+Result<std::vector<std::string>> noted_backups(const Snapshot& snapshot) {
+  std::vector<std::string> backups;
+  TRY(scan_ledger(snapshot, 1, [&](const LedgerEntry& entry) {
+    if (entry.kind != kLedgerBackup) return true;
+    if (const Result<BackupNote> note = from_json<BackupNote>(entry.body))
+      backups.push_back(fmt::format("{} ({})", note->dir, entry.at.substr(0, 10)));
+    return true;
+  }));
+  return backups;
+}
+
 }  // namespace vindplaats

@@ -57,6 +57,21 @@ void each_field(Visitor&& visit, Self& self) {
   visit("files", self.files);
 }
 
+// The body of a "backup" entry of the ledger: where a backup lies, for whoever must forget
+// something later (`erase`).
+struct BackupNote {
+  std::string dir;  // absolute
+};
+template <class Visitor, class Self>
+requires std::is_same_v<std::remove_const_t<Self>, BackupNote>
+void each_field(Visitor&& visit, Self& self) {
+  visit("dir", self.dir);
+}
+inline constexpr std::string_view kLedgerBackup = "backup";
+// Every folder that was noted, the oldest first, each with the day of its backup:
+// "/srv/backup/2026-11-22 (2026-11-22)".
+Result<std::vector<std::string>> noted_backups(const Snapshot& snapshot);
+
 // How many files are done, of how many; may be empty.
 using BackupProgress = std::function<void(std::int64_t done, std::int64_t total)>;
 

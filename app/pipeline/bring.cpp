@@ -7,6 +7,7 @@
 
 #include "app/pipeline/ledger_writer.h"
 #include "app/pipeline/page_plan.h"
+#include "app/pipeline/suppressions.h"
 #include "core/digest.h"
 #include "core/json_document.h"
 #include "core/text.h"
@@ -202,8 +203,10 @@ Result<Brought> bring_records(Store& store, const Platform& platform, const Cloc
   if (!page) return fail_in(file, page.error());
   ReadOptions read;
   read.languages = platform.settings.languages;
-  set_unfit_aside(*page, platform.settings, read);
   const std::unique_ptr<Snapshot> snapshot = store.snapshot();
+  TRY_ASSIGN(const std::unique_ptr<const Forgetting> forgetting, read_forgetting(*snapshot));
+  read.forgetting = forgetting.get();
+  set_unfit_aside(*page, platform.settings, read);
   TRY_ASSIGN(Brought brought, brought_of(*snapshot, *page));
   if (brought.records.empty()) {
     return fail(Fault::kInput, brought.refused.empty()

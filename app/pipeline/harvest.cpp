@@ -9,6 +9,7 @@
 #include "app/pipeline/harvest_run.h"
 #include "app/pipeline/moved.h"
 #include "app/pipeline/readable.h"
+#include "app/pipeline/suppressions.h"
 #include "core/time.h"
 #include "store/harvest_tables.h"
 #include "store/ledger.h"
@@ -139,6 +140,7 @@ Result<void> HarvestRun::resume() {
   if (is_plain() && !own_.get("full").empty()) options_.full = true;
   TRY_ASSIGN(const LedgerHead head, read_head(*snapshot));
   ledger_seen_ = head.sequence;
+  TRY(learn_to_forget(*snapshot));
   TRY_ASSIGN(kept_, kept_records(*snapshot, source_.id));
   TRY(scan_heads(*snapshot, source_.id, [&](const Head&) {
     had_records_ = true;
@@ -263,6 +265,8 @@ Result<void> HarvestRun::commit_page(const std::string& url, Page& page) {
     forget_kept(item.raw.identifier);
     if (held_.contains(item.raw.identifier)) journalled.revived.push_back(item.raw.identifier);
   }
+  if (plan.forgotten > 0)
+    tally_.note({{"info", "", "erased-records", std::to_string(plan.forgotten)}}, url);
   --tally_.report.requests;  // counted with the page from here on
   tally_.report.bytes -= bytes_of_page_;
   tally_.add(journalled.report);
@@ -284,16 +288,29 @@ Result<void> HarvestRun::commit_page(const std::string& url, Page& page) {
 // 70; gh:IQSS/dataverse.harvard.edu#172).
 Result<void> HarvestRun::look_at_ledger(const Snapshot& snapshot) {
   stopped_ |= job_.stop != nullptr && *job_.stop;
+  bool forgotten = false;
   TRY(scan_ledger(snapshot, ledger_seen_ + 1, [&](const LedgerEntry& entry) {
     ledger_seen_ = entry.sequence;
+    forgotten |= entry.kind == kLedgerSuppression;
     if (entry.kind != kLedgerRegistration) return true;
     const Result<Registration> registration = from_json<Registration>(entry.body);
     if (registration && registration->source == source_.id)
       stopped_ |= registration->action == "remove" || registration->action == "suspend";
     return true;
   }));
+  if (forgotten) TRY(learn_to_forget(snapshot));
   if (stopped_) tally_.fail("", "it was suspended or removed meanwhile; what came before is kept");
   return {};
+}
+
+Result<void> HarvestRun::learn_to_forget(const Snapshot& snapshot) {
+  TRY_ASSIGN(forgetting_, read_forgetting(snapshot));
+  read_.forgetting = forgetting_.get();
+  return {};
+}
+
+bool HarvestRun::is_forgotten(const std::string& identifier) const {
+  return forgetting_ && forgetting_->is_record(source_.id + "/" + identifier);
 }
 
 bool HarvestRun::enough() const {

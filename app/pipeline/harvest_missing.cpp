@@ -67,7 +67,8 @@ Result<void> HarvestRun::collect_missed(const Page& page) {
     const std::string& identifier = item.raw.identifier;
     if (item.raw.deleted) {
       missed_.erase(identifier);
-    } else if (!set_aside_.contains(identifier) && !rejected_.contains(identifier)) {
+    } else if (!set_aside_.contains(identifier) && !rejected_.contains(identifier) &&
+               !is_forgotten(identifier)) {
       TRY_ASSIGN(const bool missed, is_missed(*snapshot, source_.id, identifier));
       if (missed) missed_.insert(identifier);
     }

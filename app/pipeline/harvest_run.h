@@ -50,6 +50,8 @@ class HarvestRun {
   void collect(const Page& page);
   Result<void> commit_page(const std::string& url, Page& page);
   Result<void> look_at_ledger(const Snapshot& snapshot);
+  Result<void> learn_to_forget(const Snapshot& snapshot);
+  bool is_forgotten(const std::string& identifier) const;
   bool enough() const;
   bool is_plain() const;
 
@@ -77,6 +79,7 @@ class HarvestRun {
   const std::chrono::milliseconds start_;
   RunOptions options_;
   ReadOptions read_;
+  std::unique_ptr<const Forgetting> forgetting_;  // read_ borrows it
   Stage stage_ = Stage::kNew;
   const Protocol* protocol_ = nullptr;
   std::optional<Step> step_;  // what is asked now

@@ -33,6 +33,7 @@ class PagePlanner {
     for (std::size_t i = 0; i < page.items.size(); ++i) last[page.items[i].raw.identifier] = i;
     for (std::size_t i = 0; i < page.items.size(); ++i) {
       if (last[page.items[i].raw.identifier] == i) {
+        if (forget(page.items[i])) continue;
         TRY(take(page.items[i]));
         std::string().swap(page.items[i].payload.bytes);
       } else {
@@ -44,6 +45,21 @@ class PagePlanner {
   }
 
  private:
+  // True: the whole record is not to come back.
+  bool forget(Item& item) {
+    if (read_.forgetting == nullptr) return false;
+    if (read_.forgetting->is_record(source_.id + "/" + item.raw.identifier)) {
+      ++plan_.unchanged;
+      ++plan_.forgotten;
+      return true;
+    }
+    Payload& payload = item.payload;
+    if (read_.forgetting->clean(payload.bytes)) item.raw.payload.clear();  // hashed anew
+    read_.forgetting->clean(payload.frame.feed_author);
+    read_.forgetting->clean(payload.frame.feed_title);
+    return false;
+  }
+
   // An identifier that is a web address names the same record with http and https: the one that
   // came first stays (faults.md row 31; gh:FreshRSS/FreshRSS#5151).
   Result<std::optional<Head>> head_of(const std::string& identifier) const {
@@ -131,10 +147,10 @@ class PagePlanner {
     return {};
   }
 
-  void set_aside(const std::string& identifier, const std::string& reason,
-                 const std::string& bytes) {
+  void set_aside(const std::string& identifier, const std::string& reason, std::string bytes) {
     ++plan_.rejected;
-    put_rejected(plan_.batch, {source_.id, identifier, reason, now_, bytes, 0});
+    if (read_.forgetting != nullptr) read_.forgetting->clean(bytes);
+    put_rejected(plan_.batch, {source_.id, identifier, reason, now_, std::move(bytes), 0});
     if (plan_.errors.size() < kMostRunErrors) plan_.errors.push_back({identifier, "", reason});
   }
 

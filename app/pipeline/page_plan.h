@@ -21,12 +21,14 @@ struct PagePlan {
   Batch batch;  // payloads, heads, records and what is set aside; not the checkpoint
   std::vector<HeldRemoval> held;  // neither in the batch nor counted as deleted
   std::int64_t received = 0, added = 0, updated = 0, unchanged = 0, deleted = 0, rejected = 0;
+  std::int64_t forgotten = 0;  // records that `erase` took away; they count as unchanged
   std::vector<RunError> errors;
 };
 
 // `set_aside`: the identifiers that this source has in the table of rejected records; one that is
 // read now leaves it. `hold`: live records that the page removes are held instead (removals.h).
 // The items lose their bytes on the way into the batch: of a large page there is one copy less.
+// What read.forgetting has is taken out of them first: so they are the bytes that are stored.
 Result<PagePlan> plan_page(const Snapshot& snapshot, const Source& source, Page& page, Instant now,
                            const ReadOptions& read, const std::set<std::string>& set_aside,
                            bool hold = false);

@@ -1,5 +1,6 @@
 #include "app/pipeline/record_reader.h"
 
+#include "app/pipeline/suppressions.h"
 #include "normalize/format.h"
 #include "store/harvest_tables.h"
 
@@ -78,8 +79,12 @@ Result<std::optional<SourcedRecord>> RecordReader::as_of(const std::string& id,
   if (!stored) return std::optional<SourcedRecord>();
   RawRecord raw = head->raw;
   raw.deleted = false;
+  if (!forgetting_) {
+    TRY_ASSIGN(forgetting_, read_forgetting(snapshot_));
+  }
   ReadOptions options;
   options.languages = languages_;
+  options.forgetting = forgetting_->get();
   Result<Reading> reading = normalize(raw, stored->payload, options);
   if (!reading) return std::optional<SourcedRecord>();
   return std::optional(SourcedRecord{std::move(reading->record), head->first_harvested, version});

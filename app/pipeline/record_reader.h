@@ -1,6 +1,7 @@
 #pragma once
 // Records with what the store knows of them beside: as they are now, and as they were when somebody
 // decided on them. Borrows the snapshot.
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "config/types.h"
+#include "core/forgetting.h"
 #include "curation/publication.h"
 #include "store/store.h"
 
@@ -42,6 +44,8 @@ class RecordReader {
   const Snapshot& snapshot_;
   std::vector<std::string> languages_;
   std::unordered_map<std::string, SourcedRecord> ahead_;  // by record id
+  // Read when an old payload is first asked for.
+  mutable std::optional<std::shared_ptr<const Forgetting>> forgetting_;
 };
 
 }  // namespace vindplaats

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/pipeline/suppressions.h"
 #include "core/json.h"
 #include "normalize/format.h"
 #include "store/harvest_tables.h"
@@ -40,6 +41,8 @@ class Renormalizer {
   }
 
   Result<RenormalizeReport> run() {
+    TRY_ASSIGN(forgetting_, read_forgetting(*snapshot_));
+    read_.forgetting = forgetting_.get();
     std::vector<std::string> sources = options_.sources;
     if (sources.empty()) sources.emplace_back();
     for (const std::string& source : sources) {
@@ -122,6 +125,7 @@ class Renormalizer {
   const RenormalizeOptions& options_;
   const std::function<void(std::int64_t)>& progress_;
   ReadOptions read_;
+  std::unique_ptr<const Forgetting> forgetting_;  // read_ borrows it
   RenormalizeReport report_;
   std::vector<std::pair<Head, Record>> pending_;
 };
