@@ -1,7 +1,7 @@
 #include "core/digest.h"
 
 #include <memory>
-#include <stdexcept>
+#include <new>
 
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
@@ -13,6 +13,23 @@ struct DigestContextFree {
   void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
 };
 
+// SHA-256 is in every OpenSSL: what fails, fails for want of memory. The next call tries again.
+void require(bool done) {
+  if (!done) throw std::bad_alloc();
+}
+
+EVP_MD* fetch_sha256() {
+  EVP_MD* const algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+  require(algorithm != nullptr);
+  return algorithm;
+}
+
+EVP_MD_CTX* new_context() {
+  EVP_MD_CTX* const context = EVP_MD_CTX_new();
+  require(context != nullptr);
+  return context;
+}
+
 int hex_digit(char c) {
   if (c >= '0' && c <= '9') return c - '0';
   return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
@@ -23,15 +40,14 @@ int hex_digit(char c) {
 Digest sha256(std::string_view bytes) {
   // OpenSSL's SHA256() looks its algorithm up by name at every call, which costs as much as hashing
   // a short record; so it is looked up once, and each thread keeps its context.
-  static const EVP_MD* const algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
-  thread_local const std::unique_ptr<EVP_MD_CTX, DigestContextFree> context(EVP_MD_CTX_new());
+  static const EVP_MD* const algorithm = fetch_sha256();
+  thread_local const std::unique_ptr<EVP_MD_CTX, DigestContextFree> context(new_context());
   Digest digest;
   unsigned length = 0;
-  if (EVP_DigestInit_ex(context.get(), algorithm, nullptr) != 1 ||
-      EVP_DigestUpdate(context.get(), bytes.data(), bytes.size()) != 1 ||
-      EVP_DigestFinal_ex(context.get(), digest.data(), &length) != 1 || length != digest.size()) {
-    throw std::runtime_error("OpenSSL has no SHA-256");
-  }
+  require(EVP_DigestInit_ex(context.get(), algorithm, nullptr) == 1 &&
+          EVP_DigestUpdate(context.get(), bytes.data(), bytes.size()) == 1 &&
+          EVP_DigestFinal_ex(context.get(), digest.data(), &length) == 1 &&
+          length == digest.size());
   return digest;
 }
 
@@ -51,18 +67,19 @@ void Sha256Stream::Free::operator()(void* context) const {
   EVP_MD_CTX_free(static_cast<EVP_MD_CTX*>(context));
 }
 
-Sha256Stream::Sha256Stream() : context_(EVP_MD_CTX_new()) {
-  if (EVP_DigestInit_ex(static_cast<EVP_MD_CTX*>(context_.get()), EVP_sha256(), nullptr) != 1)
-    throw std::runtime_error("OpenSSL has no SHA-256");
+Sha256Stream::Sha256Stream() : context_(new_context()) {
+  require(EVP_DigestInit_ex(static_cast<EVP_MD_CTX*>(context_.get()), EVP_sha256(), nullptr) == 1);
 }
 
 void Sha256Stream::take(std::string_view piece) {
-  EVP_DigestUpdate(static_cast<EVP_MD_CTX*>(context_.get()), piece.data(), piece.size());
+  auto* const context = static_cast<EVP_MD_CTX*>(context_.get());
+  require(EVP_DigestUpdate(context, piece.data(), piece.size()) == 1);
 }
 
 Digest Sha256Stream::finish() {
   Digest digest;
-  EVP_DigestFinal_ex(static_cast<EVP_MD_CTX*>(context_.get()), digest.data(), nullptr);
+  auto* const context = static_cast<EVP_MD_CTX*>(context_.get());
+  require(EVP_DigestFinal_ex(context, digest.data(), nullptr) == 1);
   return digest;
 }
 

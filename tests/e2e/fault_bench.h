@@ -160,6 +160,24 @@ inline std::size_t words_in(const std::string& text) {
   return words;
 }
 
+// A twist that a test sets while the server's thread looks at it.
+class ChangingTwist {
+ public:
+  void operator=(Twist twist) {
+    const std::lock_guard lock(mutex_);
+    twist_ = std::move(twist);
+  }
+  void apply(const ServerRequest& request, Answer& answer) {
+    const std::lock_guard lock(mutex_);
+    if (twist_) twist_(request, ++number_, answer);
+  }
+
+ private:
+  std::mutex mutex_;
+  Twist twist_;
+  std::size_t number_ = 0;
+};
+
 // A repository behind a server whose answers a test may change while it lives.
 class FaultyRepository {
  public:
@@ -172,9 +190,9 @@ class FaultyRepository {
   FaultyRepository(const Clock& clock, std::size_t records, std::string deleted = "persistent")
       : FaultyRepository(clock, options_with(std::move(deleted)), sample_records(records, false)) {}
 
-  // Set between commands only.
-  Twist twist;
-  // The request as the repository sees it.
+  // From any thread.
+  ChangingTwist twist;
+  // The request as the repository sees it. Set between commands only.
   std::function<void(ServerRequest&)> before;
 
   OaiRepository& records() { return repository_; }
@@ -201,12 +219,11 @@ class FaultyRepository {
     ServerRequest seen = request;
     if (before) before(seen);
     Answer answer = repository_.answer(seen);
-    if (twist) twist(request, ++number_, answer);
+    twist.apply(request, answer);
     return answer;
   }
 
   OaiRepository repository_;
-  std::size_t number_ = 0;
   std::unique_ptr<ScriptedServer> server_;
 };
 

@@ -111,7 +111,8 @@ TEST(FaultServe, Row71StoppedInTheMiddleOfEverything) {
   EXPECT_THAT(serve.log(), Not(HasSubstr(" error ")));
   EXPECT_TRUE(leases_in(bench).empty());
   bench.expect(0, {"fsck"});
-  by_itself.twist = asked_for.twist = nullptr;
+  by_itself.twist = nullptr;
+  asked_for.twist = nullptr;
   bench.expect(0, {"harvest", "alone", "asked"});
   for (const char* id : {"alone", "asked"})
     EXPECT_EQ(bench.json({"status", id})["sources"][0]["records"], 1000) << id;
