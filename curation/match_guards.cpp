@@ -101,8 +101,13 @@ bool deposits_differ(const MatchPair& pair, bool) {
   return !pair.same(kIdentifier) && deposited_twice(pair.a.keys, pair.b.keys);
 }
 
+// A factsheet is not the report that it is about, unless one identifier says that sources only call
+// it otherwise.
 bool kinds_far_apart(const MatchPair& pair, bool) {
-  return far_apart(pair.a.kind, pair.b.kind);
+  const WorkKind a = pair.a.kind, b = pair.b.kind;
+  const bool known = a != WorkKind::kUnknown && b != WorkKind::kUnknown;
+  const bool leaflet = (a == WorkKind::kLeaflet) != (b == WorkKind::kLeaflet);
+  return far_apart(a, b) || (known && leaflet && !is_same_item(pair));
 }
 
 bool kinds_differ(const MatchPair& pair, bool) {

@@ -40,19 +40,15 @@ class TryMatch {
   }
 
   void write_groups() {
-    for (const Group& group : group_records(std::move(members_), {})) {
-      std::string line = "{\"publication\":";
-      append_json_string(line, group.id);
-      line += ",\"records\":";
-      append_json(line, group.records);
-      streams_.out(line + "}\n");
-    }
+    for (const Group& group : group_records(std::move(members_), {}))
+      streams_.out(json_line({{"publication", group.id}, {"records", group.records}}));
   }
 
   void write_pairs() {
     std::sort(members_.begin(), members_.end(),
               [](const Member& a, const Member& b) { return a.record < b.record; });
-    for (const MatchedPair& pair : match_members(members_).pairs)
+    const MatchedWorks works = match_members(members_);
+    for (const MatchedPair& pair : works.pairs)
       streams_.out(pair_line(members_[pair.a], members_[pair.b], pair));
   }
 

@@ -115,8 +115,10 @@ TEST(Versions, AreLinkedByWhatTheirTitlesSay) {
   EXPECT_EQ(link_of({kTitle}, {kTitle + " (conceptversie)"}), "IsNewVersionOf/IsPreviousVersionOf");
   EXPECT_EQ(link_of({kTitle + " (English edition)"}, {kTitle}), "IsTranslationOf/HasTranslation");
   EXPECT_EQ(link_of({kTitle, "lang=nl"}, {kTitle, "lang=en"}), "IsVariantFormOf/IsVariantFormOf");
-  EXPECT_EQ(link_of({kTitle, "type=report"}, {kTitle, "type=report", "product=factsheet"}), "")
-      << "one title, two kinds: a question";
+  EXPECT_EQ(link_of({kTitle, "type=report"}, {kTitle, "type=report", "product=factsheet"}),
+            "IsSourceOf/IsDerivedFrom");
+  EXPECT_EQ(link_of({kTitle, "type=doctoral thesis"}, {kTitle, "type=journal article"}), "")
+      << "a question";
 }
 
 TEST(Versions, AreNotWhatOthersMadeOrPartsOfASet) {
