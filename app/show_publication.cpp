@@ -7,6 +7,7 @@
 
 #include "app/show.h"
 #include "core/publication_fields.h"
+#include "core/publication_link.h"
 #include "core/text.h"
 #include "curation/queue.h"
 
@@ -71,6 +72,9 @@ void add_description(std::string& out, const Publication& publication) {
   add_row(out, "access", metadata.access);
   add_row(out, "identifiers", identifiers_of(metadata.identifiers));
   add_row(out, "link", publication.primary_link);
+  for (const Relation& relation : metadata.relations) {
+    if (links_publication(relation)) add_row(out, relation.type, relation.identifier);
+  }
   add_row(out, "summary", publication.summary.text);
   add_row(out, "abstract", shortened(metadata.abstract_text, kShownAbstract));
 }
@@ -82,8 +86,10 @@ void add_questions(std::string& out, const Publication& publication) {
                        difference.after.empty() ? "(nothing)" : difference.after);
   }
   for (const std::string& other : publication.same_as) {
-    out += fmt::format("  the same work as {0}? If so: vindplaats queue merge {1} {0}\n", other,
-                       publication.id);
+    out += fmt::format(
+        "  the same work as {0}? If so: vindplaats queue merge {1} {0}; if not: "
+        "vindplaats queue apart {1} {0}\n",
+        other, publication.id);
   }
 }
 
@@ -188,6 +194,7 @@ std::string describe_decision(const Decision& decision) {
   if (!decision.until.empty()) out += " until " + decision.until;
   if (!decision.publish_from.empty()) out += " from " + decision.publish_from;
   if (decision.kind == "merge") out += " " + decision.other + " into it";
+  if (decision.kind == "apart") out += " from " + decision.other;
   if (decision.kind == "split")
     out += fmt::format(" {} off as {}", decision.record, decision.other);
   std::vector<std::string_view> fields;

@@ -78,7 +78,7 @@ struct Publication {
   // Since the decision that holds, its sources changed so much that an editor should look again
   // (contract section 2, design.md 8). The decision holds meanwhile.
   std::vector<Difference> reopened;
-  std::vector<std::string> same_as;  // pinned publications that may be the same work: a question
+  std::vector<std::string> same_as;  // publications that may be the same work: a question
   std::string later_until;           // "YYYY-MM-DD": set aside until then
   std::string first_seen, updated;   // RFC 3339
   std::vector<Origin> provenance;

@@ -214,6 +214,19 @@ Result<void> fill_merge(const Asked& asked, Decision& decision) {
   return {};
 }
 
+// Where nobody asks, it holds for what their sources will say later.
+Result<void> fill_apart(const Asked& asked, Decision& decision) {
+  const Publication& publication = asked.publication;
+  decision.other = asked.request.other;
+  if (decision.other.empty()) return fail(Fault::kInput, "name the two publications");
+  if (decision.other != publication.id && !is_listed(publication.former_ids, decision.other))
+    return {};
+  return fail(Fault::kInput,
+              fmt::format("{} and {} are one publication; take a record out of it with `vindplaats "
+                          "queue split {} RECORD`",
+                          publication.id, asked.request.other, publication.id));
+}
+
 Result<void> fill_split(const Asked& asked, Decision& decision) {
   const Publication& publication = asked.publication;
   decision.record = asked.request.record;

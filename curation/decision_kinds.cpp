@@ -86,7 +86,7 @@ void apply_note(Position& position, const Decided& decided) {
   position.note = decided.decision.note;
 }
 
-// merge and split move records, which curation/pins folds; what a merge takes over, fold() knows.
+// merge, split and apart are folded by curation/pins; what a merge takes over, fold() knows.
 constexpr DecisionKind kDecisionKinds[] = {
     {"accept", "accepted", fill_accept, apply_accept},
     {"reject", "rejected", fill_reject, apply_reject},
@@ -99,6 +99,7 @@ constexpr DecisionKind kDecisionKinds[] = {
     {"note", "", fill_note, apply_note},
     {"merge", "", fill_merge, nullptr},
     {"split", "", fill_split, nullptr},
+    {"apart", "", fill_apart, nullptr},
 };
 
 }  // namespace

@@ -31,7 +31,7 @@ struct DecisionKind {
 // Null when there is none; an undo is no kind but takes one back.
 const DecisionKind* find_decision_kind(std::string_view name);
 
-// What `accept`, ..., `split` ask; see DecisionKind::fill.
+// What `accept`, ..., `apart` ask; see DecisionKind::fill.
 Result<void> fill_accept(const Asked& asked, Decision& decision);
 Result<void> fill_reject(const Asked& asked, Decision& decision);
 Result<void> fill_later(const Asked& asked, Decision& decision);
@@ -43,5 +43,6 @@ Result<void> fill_summary(const Asked& asked, Decision& decision);
 Result<void> fill_note(const Asked& asked, Decision& decision);
 Result<void> fill_merge(const Asked& asked, Decision& decision);
 Result<void> fill_split(const Asked& asked, Decision& decision);
+Result<void> fill_apart(const Asked& asked, Decision& decision);
 
 }  // namespace vindplaats

@@ -18,7 +18,8 @@ namespace vindplaats {
 
 // The body of a "decision" entry. Absent fields are empty.
 struct Decision {
-  // accept, reject, later, withdraw, restore, themes, edit, summary, note, merge, split or undo
+  // accept, reject, later, withdraw, restore, themes, edit, summary, note, merge, split, apart or
+  // undo
   std::string kind;
   std::string publication;
   std::vector<std::string> records;     // what it was made of when it was decided on
@@ -30,8 +31,8 @@ struct Decision {
   std::string until;                    // later: "YYYY-MM-DD"; empty: until somebody looks again
   std::vector<Correction> corrections;  // edit
   Summary summary;                      // summary; an empty text takes the editors' summary away
-  // merge: the publication that goes into this one; split: the one that comes; undo of one of
-  // these: the other one named
+  // merge: the publication that goes into this one; split: the one that comes; apart: the one that
+  // is another work; undo of one of these: the other one named
   std::string other;
   std::string record;         // split: the record that leaves
   std::int64_t revision = 0;  // of the publication as the editor saw it
@@ -92,8 +93,9 @@ struct DecisionRequest {
   std::string reason, note, publish_from, until;
   std::vector<std::pair<std::string, std::string>> corrections;  // edit: field and value as typed
   std::string text;                                              // summary
-  std::string language;       // summary: BCP 47; empty: the platform's first
-  std::string other, record;  // merge; split, where `other` is the id that the caller gives it
+  std::string language;  // summary: BCP 47; empty: the platform's first
+  std::string other,
+      record;  // merge, apart; split, where `other` is the id that the caller gives it
   std::int64_t revision = 0;  // as shown to the editor; 0: whatever it is now
   std::string by;             // who asks: "rule" is refused where a person has decided
 };

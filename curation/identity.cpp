@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "core/digest.h"
+#include "core/publication_link.h"
 #include "curation/match_clusters.h"
 
 namespace vindplaats {
@@ -17,7 +18,10 @@ namespace {
 class Grouping {
  public:
   Grouping(std::vector<Member> members, const Pins& pins)
-      : members_(std::move(members)), pins_(pins), owner_(members_.size(), kNobody) {
+      : members_(std::move(members)),
+        pins_(pins),
+        owner_(members_.size(), kNobody),
+        place_(members_.size()) {
     std::sort(members_.begin(), members_.end(),
               [](const Member& a, const Member& b) { return a.record < b.record; });
     for (Member& member : members_) std::sort(member.keys.begin(), member.keys.end());
@@ -27,11 +31,15 @@ class Grouping {
 
   std::vector<Group> run() {
     give_pinned_records();
-    const std::map<std::size_t, Places> clusters = read_clusters();
+    const MatchedWorks matches = match_members(members_);
+    std::map<std::size_t, Places> clusters;
+    for (std::size_t i = 0; i < matches.roots.size(); ++i) clusters[matches.roots[i]].push_back(i);
     groups_.resize(pins_.live.size());
     for (const auto& [root, cluster] : clusters) place(cluster);
-    name_same();
     for (std::size_t pin = 0; pin < pins_.live.size(); ++pin) finish_pinned(pin);
+    ask_about_pairs(matches);
+    name_same();
+    name_versions(matches);
     std::erase_if(groups_, [](const Group& group) { return group.records.empty(); });
     give_former_ids();
     std::sort(groups_.begin(), groups_.end(),
@@ -54,25 +62,18 @@ class Grouping {
     }
   }
 
-  std::map<std::size_t, Places> read_clusters() const {
-    const Places roots = match_clusters(members_);
-    std::map<std::size_t, Places> clusters;
-    for (std::size_t i = 0; i < roots.size(); ++i) clusters[roots[i]].push_back(i);
-    return clusters;
-  }
-
   void place(const Places& cluster) {
     std::set<std::size_t> owners;
     for (const std::size_t i : cluster) {
       if (owner_[i] != kNobody) owners.insert(owner_[i]);
     }
     if (owners.empty()) groups_.emplace_back();
-    Group& rest = owners.empty() ? groups_.back() : groups_[*owners.begin()];
+    const std::size_t rest = owners.empty() ? groups_.size() - 1 : *owners.begin();
     for (const std::size_t i : cluster) {
-      Group& group = owner_[i] == kNobody ? rest : groups_[owner_[i]];
-      group.records.push_back(members_[i].record);
+      place_[i] = owner_[i] == kNobody ? rest : owner_[i];
+      groups_[place_[i]].records.push_back(members_[i].record);
     }
-    if (owners.empty()) rest.id = id_after_split_or_plain(rest.records);
+    if (owners.empty()) groups_[rest].id = id_after_split_or_plain(groups_[rest].records);
     ask_about(Places(owners.begin(), owners.end()));
   }
 
@@ -82,40 +83,67 @@ class Grouping {
     return known_.count(id) == 0 ? id : id_after_split(pins_, records);
   }
 
+  // The surest come first: what the machine would have joined, then by score.
   struct Question {
-    std::size_t distance, first, second;
+    int doubt;  // 1000 less the score; of pins in one cluster how far they are apart, below 0
+    std::size_t first, second;
     auto operator<=>(const Question&) const = default;
   };
-
-  bool known_apart(std::size_t a, std::size_t b) const {
-    return pins_.apart.count(std::minmax(pins_.live[a].publication, pins_.live[b].publication)) !=
-           0;
-  }
 
   void ask_about(const Places& owners) {
     for (std::size_t i = 0; i < owners.size(); ++i) {
       const std::size_t end = std::min(owners.size(), i + kMaxSameAs / 2 + 1);
       for (std::size_t j = i + 1; j < end; ++j) {
-        if (!known_apart(owners[i], owners[j])) questions_.push_back({j - i, owners[i], owners[j]});
+        const int doubt = static_cast<int>(j - i) - static_cast<int>(kMaxSameAs);
+        questions_.push_back({doubt, owners[i], owners[j]});
       }
     }
   }
 
-  // Each names the other, or neither does: the nearest first, as long as both have room.
+  void ask_about_pairs(const MatchedWorks& matches) {
+    for (const MatchedPair& pair : matches.pairs) {
+      if (pair.band != Band::kAsk) continue;
+      const auto [first, second] = std::minmax({place_[pair.a], place_[pair.b]});
+      if (first != second) questions_.push_back({1000 - pair.verdict.score, first, second});
+    }
+  }
+
+  // Each names the other, or neither does: the surest first, as long as both have room.
   void name_same() {
     std::sort(questions_.begin(), questions_.end());
-    std::vector<std::set<std::size_t>> named(pins_.live.size());
     for (const Question& question : questions_) {
-      std::set<std::size_t>& first = named[question.first];
-      std::set<std::size_t>& second = named[question.second];
-      if (first.size() >= kMaxSameAs || second.size() >= kMaxSameAs) continue;
-      first.insert(question.second);
-      second.insert(question.first);
+      Group& first = groups_[question.first];
+      Group& second = groups_[question.second];
+      if (first.same_as.size() >= kMaxSameAs || second.same_as.size() >= kMaxSameAs) continue;
+      if (pins_.apart.contains(std::minmax(first.id, second.id)) || is_asked(first, second.id))
+        continue;
+      first.same_as.push_back(second.id);
+      second.same_as.push_back(first.id);
     }
-    for (std::size_t pin = 0; pin < named.size(); ++pin) {
-      for (const std::size_t other : named[pin])
-        groups_[pin].same_as.push_back(pins_.live[other].publication);
+    for (Group& group : groups_) std::sort(group.same_as.begin(), group.same_as.end());
+  }
+
+  static bool is_asked(const Group& group, const std::string& other) {
+    return std::find(group.same_as.begin(), group.same_as.end(), other) != group.same_as.end();
+  }
+
+  void name_versions(const MatchedWorks& matches) {
+    const auto name = [&](Group& group, std::string_view type, const Group& other) {
+      const auto same = [&](const Relation& known) { return known.identifier == other.id; };
+      if (std::none_of(group.versions.begin(), group.versions.end(), same))
+        group.versions.push_back({std::string(type), other.id, std::string(kPublicationLink)});
+    };
+    for (const MatchedVersions& versions : matches.versions) {
+      Group& a = groups_[place_[versions.a]];
+      Group& b = groups_[place_[versions.b]];
+      if (a.id == b.id || is_asked(a, b.id)) continue;
+      if (a.versions.size() >= kMaxSameAs || b.versions.size() >= kMaxSameAs) continue;
+      name(a, versions.link.of_a, b);
+      name(b, versions.link.of_b, a);
     }
+    for (Group& group : groups_)
+      std::sort(group.versions.begin(), group.versions.end(),
+                [](const Relation& x, const Relation& y) { return x.identifier < y.identifier; });
   }
 
   void finish_pinned(std::size_t pin) {
@@ -148,6 +176,7 @@ class Grouping {
   std::vector<Member> members_;
   const Pins& pins_;
   Places owner_;  // by member: the place of its pin
+  Places place_;  // by member: the place of its group in groups_
   std::unordered_set<std::string_view> known_;
   std::vector<Group> groups_;  // first those of the pins, in their order
   std::vector<Question> questions_;

@@ -1,185 +1,255 @@
 #include "curation/match_guards.h"
 
 #include <algorithm>
-#include <vector>
 
 namespace vindplaats {
 namespace {
 
-// Online first and in print; a catalogue's year of deposit and the year of printing.
-constexpr std::int32_t kYearsOfOneItem = 2;
-constexpr std::int32_t kYearsOfOneTitle = 1;
-// Shorter titles with two different letters are different titles.
-constexpr std::size_t kLettersForMisprints = 40;
+using enum MatchField;
 
-constexpr unsigned kDoiKey = key_bit(KeyKind::kDoi);
-constexpr unsigned kItemKeys = kDoiKey | key_bit(KeyKind::kUrnNbn) | key_bit(KeyKind::kHandle);
-constexpr unsigned kIsbnKey = key_bit(KeyKind::kIsbn);
-constexpr unsigned kTitleKey = key_bit(KeyKind::kTitle);
-constexpr unsigned kAllKeys = kItemKeys | kIsbnKey | kTitleKey;
+// In thousandths: less alike titles are at most asked about.
+constexpr int kTitlesMerged = 850;
 
-Likeness compare_text(std::string_view a, std::string_view b) {
-  if (a.empty() || b.empty()) return Likeness::kUnknown;
-  return a == b ? Likeness::kSame : Likeness::kDiffer;
+// An identifier of the work itself, or the very place where it was printed.
+bool is_same_item(const MatchPair& pair) {
+  return pair.same(kIdentifier) || same_spot(pair);
 }
 
-bool has_subtitle(const MatchTitle& title) {
-  return title.main < title.folded.size();
+bool titled(const MatchPair& pair) {
+  return !pair.a.title.folded.empty() && !pair.b.title.folded.empty();
 }
 
-// One source leaves the subtitle out.
-bool is_main_title_of(const MatchTitle& bare, const MatchTitle& full) {
-  return !has_subtitle(bare) && bare.telling &&
-         std::string_view(full.folded).substr(0, full.main) == bare.folded;
+// A translated title, or a misprint of the pages: the same people on the same pages.
+bool printed_together(const MatchPair& pair) {
+  return same_spot(pair) && same_page_range(pair) && pair.same(kCreators) && pair.same(kYear);
 }
 
-bool differ_by_misprint(const MatchTitle& a, const MatchTitle& b) {
-  return std::min(a.folded.size(), b.folded.size()) >= kLettersForMisprints &&
-         nearly_equal(a.folded, b.folded);
+bool titles_differ(const MatchPair& pair, bool) {
+  return titled(pair) && pair.title.score < kTitlesAsked && !printed_together(pair);
 }
 
-// "deel 1" is not "deel 2", and a work is not its summary: where titles differ, it must not be in
-// what counts or in what names another form of the work.
-Likeness compare_titles(const Member& a, const Member& b) {
-  const Likeness equal = compare_text(a.title.folded, b.title.folded);
-  if (equal != Likeness::kDiffer) return equal;
-  if (a.title.numbers != b.title.numbers || a.title.marks != b.title.marks) return equal;
-  const bool alike = is_main_title_of(a.title, b.title) || is_main_title_of(b.title, a.title) ||
-                     differ_by_misprint(a.title, b.title);
-  return alike ? Likeness::kSame : Likeness::kDiffer;
+bool titles_not_near(const MatchPair& pair, bool) {
+  return titled(pair) && pair.title.score < kTitlesMerged;
+}
+
+bool words_replaced(const MatchPair& pair, bool) {
+  return titled(pair) && pair.title.replaced;
+}
+
+// "deel 1" is not "deel 2": what counts in the titles.
+bool numbers_differ(const MatchPair& pair, bool) {
+  return titled(pair) && !pair.other_title && pair.a.title.numbers != pair.b.title.numbers &&
+         !same_spot(pair);
+}
+
+// A work is not its summary.
+bool marks_differ(const MatchPair& pair, bool) {
+  return titled(pair) && !pair.other_title && pair.a.title.marks != pair.b.title.marks &&
+         !same_spot(pair);
+}
+
+// An article and its erratum.
+bool in_one_volume(const MatchPair& pair) {
+  return pair.same(kContainer) && pair.same(kVolume) && !pair.differ(kIssue);
+}
+
+bool marks_of_other_items(const MatchPair& pair, bool serial) {
+  return marks_differ(pair, serial) && !in_one_volume(pair);
+}
+
+// What comes back under one title is told apart by where it stands, or by its identifier.
+bool serial_without_place(const MatchPair& pair, bool serial) {
+  const bool telling = pair.a.title.telling && pair.b.title.telling;
+  if (!titled(pair) || (telling && !serial)) return false;
+  if (!telling && !pair.same(kYear)) return true;
+  if (pair.same(kIdentifier) || pair.same(kIsbn)) return false;
+  const bool printed = same_spot(pair) && (!pair.differ(kIssue) || same_page_range(pair));
+  return !printed || pair.differ(kIdentifier);
+}
+
+bool serial_of_another_issue(const MatchPair& pair, bool serial) {
+  const bool telling = pair.a.title.telling && pair.b.title.telling;
+  return titled(pair) && (serial || !telling) && pair.differ(kIssue) && !pair.same(kIdentifier);
+}
+
+bool issues_differ(const MatchPair& pair, bool) {
+  return pair.differ(kIssue) && !pair.same(kIdentifier) && !pair.same(kPages) &&
+         !pair.differ(kContainer);
+}
+
+bool dois_differ(const MatchPair& pair, bool) {
+  return compare_keys(pair.a.keys, pair.b.keys, KeyKind::kDoi) == Likeness::kDiffer;
+}
+
+bool isbns_differ(const MatchPair& pair, bool) {
+  return pair.differ(kIsbn) && !pair.same(kIdentifier);
+}
+
+// A paper and the article made of it: printed in two places that are both known.
+bool printed_elsewhere(const MatchPair& pair, bool) {
+  return pair.differ(kContainer) && !pair.same(kIdentifier) &&
+         (pair.differ(kVolume) || pair.differ(kPages)) && !pair.same(kPages);
 }
 
 // Publishers give the volumes of a set, and the chapters of a book, one ISBN: only the whole title
 // will do.
-Likeness compare_whole_titles(const Member& a, const Member& b) {
-  return compare_text(a.title.folded, b.title.folded) == Likeness::kSame ? Likeness::kSame
-                                                                         : Likeness::kDiffer;
+bool isbn_of_a_set(const MatchPair& pair, bool) {
+  return pair.same(kIsbn) && !pair.same(kIdentifier) && pair.title.score != kSameTitle;
 }
 
-std::vector<std::string_view> keys_of(const Member& member, KeyKind kind) {
-  std::vector<std::string_view> found;
-  for (const std::string& key : member.keys) {
-    if (key.starts_with(key_prefix(kind))) found.emplace_back(key);
-  }
-  return found;
+bool deposits_differ(const MatchPair& pair, bool) {
+  return !pair.same(kIdentifier) && deposited_twice(pair.a.keys, pair.b.keys);
 }
 
-template <KeyKind kKind>
-Likeness compare_keys(const Member& a, const Member& b) {
-  const std::vector<std::string_view> mine = keys_of(a, kKind), other = keys_of(b, kKind);
-  if (mine.empty() || other.empty()) return Likeness::kUnknown;
-  const bool shared =
-      std::find_first_of(mine.begin(), mine.end(), other.begin(), other.end()) != mine.end();
-  return shared ? Likeness::kSame : Likeness::kDiffer;
+// A factsheet is not the report that it is about, unless one identifier says that sources only call
+// it otherwise.
+bool kinds_far_apart(const MatchPair& pair, bool) {
+  const WorkKind a = pair.a.kind, b = pair.b.kind;
+  const bool known = a != WorkKind::kUnknown && b != WorkKind::kUnknown;
+  const bool leaflet = (a == WorkKind::kLeaflet) != (b == WorkKind::kLeaflet);
+  return far_apart(a, b) || (known && leaflet && !is_same_item(pair));
 }
 
-// Two repositories may each keep a copy; one repository that gave two identifiers has two works.
-// The registrant stands before the sign: "20.500.12832/", "urn:nbn:nl:ui:10-".
-template <KeyKind kKind, char kSign>
-Likeness compare_deposits(const Member& a, const Member& b) {
-  if (compare_keys<kKind>(a, b) != Likeness::kDiffer) return compare_keys<kKind>(a, b);
-  for (const std::string_view mine : keys_of(a, kKind)) {
-    for (const std::string_view other : keys_of(b, kKind)) {
-      if (mine.substr(0, mine.find(kSign)) == other.substr(0, other.find(kSign)))
-        return Likeness::kDiffer;
-    }
-  }
-  return Likeness::kUnknown;
+bool kinds_differ(const MatchPair& pair, bool) {
+  return pair.a.kind != pair.b.kind && pair.a.kind != WorkKind::kUnknown &&
+         pair.b.kind != WorkKind::kUnknown && !is_same_item(pair) && !pair.same(kIsbn);
 }
 
-Likeness compare_kinds(const Member& a, const Member& b) {
-  if (a.kind == WorkKind::kUnknown || b.kind == WorkKind::kUnknown) return Likeness::kUnknown;
-  return a.kind == b.kind ? Likeness::kSame : Likeness::kDiffer;
+bool languages_differ(const MatchPair& pair, bool) {
+  return !pair.a.language.empty() && !pair.b.language.empty() && pair.a.language != pair.b.language;
 }
 
-Likeness compare_kinds_of_item(const Member& a, const Member& b) {
-  return far_apart(a.kind, b.kind) ? Likeness::kDiffer : Likeness::kUnknown;
+// Under one identifier the languages, or the years, may be what a source got wrong.
+bool languages_of_other_items(const MatchPair& pair, bool serial) {
+  return languages_differ(pair, serial) && !is_same_item(pair);
 }
 
-Likeness compare_languages(const Member& a, const Member& b) {
-  return compare_text(a.language, b.language);
+bool years_far_apart(const MatchPair& pair, bool) {
+  return pair.differ(kYear);
 }
 
-// What comes back each year under one title, and even one identifier, is another work each year.
-Likeness compare_years(const Member& a, const Member& b, std::int32_t allowed) {
-  const bool telling = a.title.telling && b.title.telling;
-  const bool titled = !a.title.folded.empty() && !b.title.folded.empty();
-  if (titled && !telling)
-    return a.year == b.year && a.year != 0 ? Likeness::kSame : Likeness::kDiffer;
-  if (a.year == 0 || b.year == 0) return Likeness::kUnknown;
-  return std::abs(a.year - b.year) <= allowed ? Likeness::kSame : Likeness::kDiffer;
+bool years_of_other_items(const MatchPair& pair, bool) {
+  return pair.differ(kYear) && !pair.same(kIdentifier);
 }
 
-Likeness compare_years_of_item(const Member& a, const Member& b) {
-  return compare_years(a, b, kYearsOfOneItem);
+// Online first and in print is one volume; the next version of a review has the same number too.
+bool years_differ(const MatchPair& pair, bool) {
+  if (pair.same(kIdentifier) || pair.same(kYear)) return false;
+  return pair.likeness(kYear) == Likeness::kPartly ||
+         (pair.likeness(kYear) == Likeness::kNearly && !pair.same(kVolume));
 }
 
-Likeness compare_years_of_title(const Member& a, const Member& b) {
-  return compare_years(a, b, kYearsOfOneTitle);
+bool numbers_of_reports(const MatchPair& pair, bool) {
+  return pair.differ(kNumber);
 }
 
-Likeness compare_numbers(const Member& a, const Member& b) {
-  return compare_text(a.number, b.number);
+// Volume, issue and page: two of one name are two pieces of one author in one year.
+bool places_differ(const MatchPair& pair, bool) {
+  if (pair.same(kIdentifier)) return false;
+  const bool number = !pair.a.place.number.empty() && !pair.b.place.number.empty() &&
+                      pair.a.place.number != pair.b.place.number;
+  return pair.differ(kVolume) || pair.differ(kPages) || number ||
+         (pair.differ(kIssue) && !same_spot(pair));
 }
 
-// Volume, issue and first page: two of one name are two pieces of one author in one year.
-Likeness compare_places(const Member& a, const Member& b) {
-  Likeness all = Likeness::kUnknown;
-  for (std::string Member::*field :
-       {&Member::volume, &Member::issue, &Member::page, &Member::series_number}) {
-    const Likeness one = compare_text(a.*field, b.*field);
-    if (one == Likeness::kDiffer) return one;
-    if (one == Likeness::kSame) all = one;
-  }
-  return all;
+// A paper and the article made of it.
+bool containers_differ(const MatchPair& pair, bool) {
+  return pair.differ(kContainer) && !pair.same(kIdentifier) && !same_page_range(pair);
 }
 
-// A paper and the article made of it. Names of journals are shortened in many ways: an ISSN, or
-// volume and page, say more.
-Likeness compare_containers(const Member& a, const Member& b) {
-  const Likeness names = compare_text(a.container, b.container);
-  if (names != Likeness::kDiffer) return names;
-  if (compare_text(a.issn, b.issn) == Likeness::kSame) return Likeness::kSame;
-  const bool same_place = compare_text(a.volume, b.volume) == Likeness::kSame &&
-                          compare_text(a.page, b.page) == Likeness::kSame;
-  return same_place ? Likeness::kSame : Likeness::kDiffer;
+bool creators_differ(const MatchPair& pair, bool) {
+  return pair.differ(kCreators) && !pair.same(kIdentifier);
 }
 
-Likeness compare_initials(const Member& a, const Member& b) {
-  if (compare_text(a.creator, b.creator) != Likeness::kSame) return Likeness::kUnknown;
-  return compare_text(a.initial, b.initial);
+bool creators_unknown(const MatchPair& pair, bool) {
+  return pair.likeness(kCreators) == Likeness::kUnknown && !is_same_item(pair) && !pair.same(kIsbn);
+}
+
+bool is_article(WorkKind kind) {
+  return kind == WorkKind::kArticle || kind == WorkKind::kConference;
+}
+
+// Articles are printed more than once: title, people and year are not enough.
+bool article_without_place(const MatchPair& pair, bool) {
+  return is_article(pair.a.kind) && is_article(pair.b.kind) && !is_same_item(pair) &&
+         pair.likeness(kContainer) == Likeness::kUnknown && !pair.same(kAbstract);
 }
 
 constexpr MatchGuard kGuards[] = {
-    {"title", kItemKeys | kTitleKey, compare_titles},
-    {"whole title", kIsbnKey, compare_whole_titles},
-    {"doi", kAllKeys, compare_keys<KeyKind::kDoi>},
-    {"isbn", kTitleKey, compare_keys<KeyKind::kIsbn>},
-    {"urn", kTitleKey, compare_deposits<KeyKind::kUrnNbn, '-'>},
-    {"handle", kTitleKey, compare_deposits<KeyKind::kHandle, '/'>},
-    {"kind", kItemKeys | kIsbnKey, compare_kinds_of_item},
-    {"kind of work", kTitleKey, compare_kinds},
-    {"language", kAllKeys, compare_languages},
-    {"year", kItemKeys, compare_years_of_item},
-    {"year of title", kIsbnKey | kTitleKey, compare_years_of_title},
-    {"number", kAllKeys, compare_numbers},
-    {"place", kIsbnKey | kTitleKey, compare_places},
-    {"container", kTitleKey, compare_containers},
-    {"initial", kTitleKey, compare_initials},
+    {"title", Band::kApart, true, titles_differ, "the titles are too different"},
+    {"numbers in the title", Band::kApart, true, numbers_differ,
+     "a number, year or part in the titles differs"},
+    {"form", Band::kApart, true, marks_of_other_items,
+     "one title names another form of the work (summary, edition, appendix, …)"},
+    {"title that comes back", Band::kApart, false, serial_without_place,
+     "a title that comes back: it takes an identifier, or volume and page"},
+    {"issue", Band::kApart, true, issues_differ, "they stand in different issues"},
+    {"another journal or book", Band::kApart, true, printed_elsewhere,
+     "they are printed in different journals or books"},
+    {"isbn of a set", Band::kApart, true, isbn_of_a_set,
+     "parts of a set have one ISBN, and the titles differ"},
+    {"kind", Band::kApart, true, kinds_far_apart, "they are works of different kinds"},
+    {"language", Band::kApart, true, languages_of_other_items, "they are in different languages"},
+    {"report number", Band::kApart, true, numbers_of_reports, "their report numbers differ"},
+    {"year", Band::kApart, true, years_of_other_items, "more than two years lie between them"},
+    {"likeness of titles", Band::kAsk, false, titles_not_near,
+     "the titles differ in too many words"},
+    {"words of the title", Band::kAsk, true, words_replaced,
+     "words of the one title are replaced in the other"},
+    {"form in one volume", Band::kAsk, true, marks_differ,
+     "one title names another form of the work"},
+    {"issue of a title that comes back", Band::kAsk, true, serial_of_another_issue,
+     "a title that comes back, in another issue"},
+    {"language of one item", Band::kAsk, true, languages_differ, "they are in different languages"},
+    {"year of one item", Band::kAsk, true, years_far_apart, "more than two years lie between them"},
+    {"doi", Band::kAsk, true, dois_differ, "their DOIs differ"},
+    {"isbn", Band::kAsk, true, isbns_differ, "their ISBNs differ"},
+    {"deposit", Band::kAsk, true, deposits_differ,
+     "one repository has both, under two identifiers"},
+    {"kind of work", Band::kAsk, true, kinds_differ, "they are works of different kinds"},
+    {"year of issue", Band::kAsk, false, years_differ,
+     "the years differ, and it is not the same volume"},
+    {"place", Band::kAsk, true, places_differ, "volume, issue or pages differ"},
+    {"container", Band::kAsk, true, containers_differ, "they stand in different journals or books"},
+    {"article without a journal", Band::kAsk, false, article_without_place,
+     "articles, of which one does not say in which journal"},
+    {"creators", Band::kAsk, true, creators_differ, "the makers differ"},
+    {"creators unknown", Band::kAsk, false, creators_unknown, "the makers are not known"},
 };
 
+// Whatever else is known: the same people under the same title within a year, or on the same pages.
+bool worth_a_question(const MatchPair& pair) {
+  const bool years = pair.same(kYear) || pair.likeness(kYear) == Likeness::kNearly;
+  const bool title = pair.title.score >= kMainTitle && pair.a.title.telling && pair.b.title.telling;
+  return (title && years && pair.same(kCreators)) || printed_together(pair) ||
+         (title && same_spot(pair));
+}
+
 }  // namespace
+
+std::string_view band_name(Band band) {
+  constexpr std::string_view kNames[] = {"apart", "ask", "merge"};
+  return kNames[static_cast<std::size_t>(band)];
+}
 
 std::span<const MatchGuard> match_guards() {
   return kGuards;
 }
 
-const MatchGuard* objection(const Member& a, const Member& b, KeyKind kind) {
+Verdict judge(const MatchPair& pair, bool serial_title) {
+  Verdict verdict;
+  verdict.score = match_score(pair);
+  if (verdict.score >= kMergeScore)
+    verdict.band = Band::kMerge;
+  else if (verdict.score >= kAskScore || worth_a_question(pair))
+    verdict.band = Band::kAsk;
   for (const MatchGuard& guard : kGuards) {
-    if ((guard.kinds & key_bit(kind)) != 0 && guard.compare(a, b) == Likeness::kDiffer)
-      return &guard;
+    if (!guard.objects(pair, serial_title)) continue;
+    if (verdict.guard == nullptr) verdict.guard = &guard;
+    verdict.band = std::min(verdict.band, guard.at_most);
+    verdict.contradiction = verdict.contradiction || guard.contradiction;
   }
-  return nullptr;
+  return verdict;
 }
 
 }  // namespace vindplaats

@@ -1,33 +1,43 @@
 #pragma once
-// What speaks against two records being one work although they share a key. Wrong merges stay for
-// years, so one objection is enough. Pure; safe from any thread.
+// What keeps two records from being merged, whatever their score. Wrong merges stay for years, so
+// one objection is enough. Pure; safe from any thread.
 //
 // A new guard is a row in match_guards.cpp.
 #include <cstdint>
 #include <span>
 #include <string_view>
 
-#include "curation/identity.h"
-#include "curation/match_keys.h"
+#include "curation/match_evidence.h"
 
 namespace vindplaats {
 
-enum class Likeness : std::uint8_t { kSame, kUnknown, kDiffer };
+enum class Band : std::uint8_t { kApart, kAsk, kMerge };
+
+std::string_view band_name(Band band);  // "apart", "ask", "merge"
 
 struct MatchGuard {
-  std::string_view name;  // what it looks at: "language"
-  unsigned kinds;         // the sum of key_bit() of the keys for which it is asked
-  Likeness (*compare)(const Member& a, const Member& b);
+  std::string_view name;  // "language"
+  Band at_most;           // where the pair goes when it objects
+  // The two contradict one another; else only too little is known to merge them, and what a third
+  // record says may be enough.
+  bool contradiction;
+  bool (*objects)(const MatchPair& pair, bool serial_title);
+  std::string_view words;  // for an editor: "they are in different languages"
 };
 
-constexpr unsigned key_bit(KeyKind kind) {
-  return 1u << static_cast<unsigned>(kind);
-}
-
-// Every comparison is symmetric.
 std::span<const MatchGuard> match_guards();
 
-// The first guard that objects to joining the two over a key of this kind; nullptr: none does.
-const MatchGuard* objection(const Member& a, const Member& b, KeyKind kind);
+struct Verdict {
+  Band band = Band::kApart;
+  int score = 0;                      // thousandths; match_score
+  const MatchGuard* guard = nullptr;  // the strictest that objects
+  bool contradiction = false;         // of any guard
+};
+
+// From these scores on a pair is asked about, and merged.
+inline constexpr int kAskScore = 480, kMergeScore = 680;
+
+// `serial_title`: the title of either comes back each time in the collection.
+Verdict judge(const MatchPair& pair, bool serial_title);
 
 }  // namespace vindplaats

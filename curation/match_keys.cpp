@@ -1,10 +1,11 @@
 #include "curation/match_keys.h"
 
 #include <algorithm>
+#include <span>
+#include <utility>
 
-#include "core/digest.h"
 #include "core/text.h"
-#include "curation/identity.h"
+#include "curation/match_text.h"
 
 namespace vindplaats {
 namespace {
@@ -31,82 +32,6 @@ std::string bare_identifier(std::string_view text) {
   return to_lower(text);
 }
 
-std::string digits_and_x(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if ((c >= '0' && c <= '9') || c == 'X' || c == 'x') out += c == 'x' ? 'X' : c;
-  }
-  return out;
-}
-
-// The first number in it: "Vol. 07" is "7", "73-76" is "73"; folded text when it has none.
-std::string first_number(std::string_view text) {
-  constexpr std::string_view kDigits = "0123456789";
-  const std::size_t start = text.find_first_of(kDigits);
-  if (start == text.npos) return match_text(text);
-  std::string_view number = text.substr(start, text.find_first_not_of(kDigits, start) - start);
-  while (number.size() > 1 && number.front() == '0') number.remove_prefix(1);
-  return std::string(number);
-}
-
-// All numbers in it: "Rapport 2019-03" is "2019 3"; folded text when it has none.
-std::string report_number(std::string_view text) {
-  const std::string numbers = match_title(text).numbers;
-  return numbers.empty() ? match_text(text) : numbers;
-}
-
-bool is_particle(std::string_view word) {
-  static constexpr std::string_view kParticles[] = {
-      "al", "bin", "da",  "dal", "de",    "dei",    "del",    "della", "den", "der", "di",
-      "do", "dos", "du",  "el",  "het",   "in",     "la",     "le",    "op",  "s",   "t",
-      "te", "ten", "ter", "van", "vande", "vanden", "vander", "von",   "zu"};
-  return std::find(std::begin(kParticles), std::end(kParticles), word) != std::end(kParticles);
-}
-
-// "de Vries", "Vries, de" and "Vries" are one; a name of nothing but particles stays as it is.
-std::string family_name(std::string_view family) {
-  std::string spaced = fold(family);
-  for (char& c : spaced) {
-    if (c == ',' || c == '\'' || c == '.') c = ' ';
-  }
-  std::string out;
-  for (const std::string_view word : split(spaced, ' ')) {
-    if (!is_particle(word)) out += match_text(word);
-  }
-  return out.empty() ? match_text(family) : out;
-}
-
-void take_creator(const Metadata& metadata, Member& member) {
-  if (metadata.creators.empty()) return;
-  const Person& first = metadata.creators.front();
-  if (first.family.empty()) {
-    member.creator = match_text(first.name);
-    return;
-  }
-  member.creator = family_name(first.family);
-  const std::string given = match_text(first.given);
-  std::size_t end = 0;
-  if (!given.empty()) next_utf8(given, end);
-  member.initial = given.substr(0, end);
-}
-
-std::string declared_language(const Metadata& metadata) {
-  if (metadata.language_detected || metadata.languages.size() != 1) return {};
-  const std::string& tag = metadata.languages.front();
-  std::string language = to_lower(std::string_view(tag).substr(0, tag.find('-')));
-  return language == "und" || language == "mul" || language == "zxx" ? std::string() : language;
-}
-
-std::int32_t issued_year(std::string_view issued) {
-  if (issued.size() < 4) return 0;
-  std::int32_t year = 0;
-  for (const char c : issued.substr(0, 4)) {
-    if (c < '0' || c > '9') return 0;
-    year = year * 10 + (c - '0');
-  }
-  return year;
-}
-
 // Does it say itself that the identifier is that of the book or series it stands in.
 bool says_part_of(const Metadata& metadata, std::string_view bare) {
   return std::any_of(metadata.relations.begin(), metadata.relations.end(), [&](const Relation& r) {
@@ -121,53 +46,68 @@ bool bears_isbn_of_whole(const Metadata& metadata, WorkKind kind, const std::str
          digits_and_x(metadata.part_of.isbn) == isbn;
 }
 
-void add_identifiers(const Metadata& metadata, Member& member) {
-  const Identifiers& given = metadata.identifiers;
-  const auto add = [&](KeyKind kind, std::string_view identifier) {
-    const std::string bare = bare_identifier(identifier);
-    if (bare.empty() || says_part_of(metadata, bare)) return;
-    const std::string prefix(key_prefix(kind));
-    member.keys.push_back(bare.starts_with(prefix) ? bare : prefix + bare);
-  };
-  add(KeyKind::kDoi, given.doi);
-  add(KeyKind::kUrnNbn, given.urn_nbn);
-  add(KeyKind::kHandle, given.handle);
-  for (const std::string& text : given.isbn) {
-    const std::string isbn = digits_and_x(text);
-    if (!bears_isbn_of_whole(metadata, member.kind, isbn)) add(KeyKind::kIsbn, isbn);
-  }
+// The keys of one kind, as a part of the sorted row.
+std::span<const std::string> keys_of(const std::vector<std::string>& keys, KeyKind kind) {
+  const std::string_view prefix = key_prefix(kind);
+  const auto first = std::lower_bound(keys.begin(), keys.end(), prefix);
+  auto last = first;
+  while (last != keys.end() && last->starts_with(prefix)) ++last;
+  return {first, last};
 }
 
-void add_title_key(Member& member) {
-  if (!member.title.telling || member.creator.empty() || member.year == 0) return;
-  const std::string work =
-      member.title.folded + "\n" + member.creator + "\n" + std::to_string(member.year);
-  member.keys.push_back(std::string(key_prefix(KeyKind::kTitle)) + to_base32(sha256(work), 20));
+bool share_registrant(std::string_view a, std::string_view b, char sign) {
+  return a.substr(0, a.find(sign)) == b.substr(0, b.find(sign));
 }
 
 }  // namespace
 
-Member member_of(const Record& record) {
-  const Metadata& metadata = record.metadata;
-  Member member;
-  member.record = record.id;
-  member.title = match_title(metadata.title);
-  take_creator(metadata, member);
-  member.language = declared_language(metadata);
-  member.number = report_number(metadata.number);
-  member.container = match_text(metadata.part_of.title);
-  member.issn = digits_and_x(metadata.part_of.issn);
-  member.volume = first_number(metadata.part_of.volume);
-  member.issue = first_number(metadata.part_of.issue);
-  member.page = first_number(metadata.part_of.pages);
-  member.series_number = first_number(metadata.part_of.number);
-  member.year = issued_year(metadata.issued);
-  member.kind = work_kind(metadata);
-  add_identifiers(metadata, member);
-  add_title_key(member);
-  std::sort(member.keys.begin(), member.keys.end());
-  member.keys.erase(std::unique(member.keys.begin(), member.keys.end()), member.keys.end());
-  return member;
+std::string_view likeness_name(Likeness likeness) {
+  constexpr std::string_view kNames[] = {"unknown", "differ", "partly", "nearly", "same"};
+  return kNames[static_cast<std::size_t>(likeness)];
+}
+
+std::vector<std::string> identifier_keys(const Metadata& metadata, WorkKind kind) {
+  const Identifiers& given = metadata.identifiers;
+  std::vector<std::string> keys;
+  const auto add = [&](KeyKind of, std::string_view identifier) {
+    const std::string bare = bare_identifier(identifier);
+    if (bare.empty() || says_part_of(metadata, bare)) return;
+    const std::string prefix(key_prefix(of));
+    keys.push_back(bare.starts_with(prefix) ? bare : prefix + bare);
+  };
+  add(KeyKind::kDoi, given.doi);
+  add(KeyKind::kUrnNbn, given.urn_nbn);
+  add(KeyKind::kHandle, given.handle);
+  add(KeyKind::kPmid, given.pmid);
+  add(KeyKind::kArxiv, given.arxiv);
+  for (const std::string& text : given.isbn) {
+    const std::string isbn = digits_and_x(text);
+    if (!bears_isbn_of_whole(metadata, kind, isbn)) add(KeyKind::kIsbn, isbn);
+  }
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  return keys;
+}
+
+Likeness compare_keys(const std::vector<std::string>& a, const std::vector<std::string>& b,
+                      KeyKind kind) {
+  const auto mine = keys_of(a, kind), other = keys_of(b, kind);
+  if (mine.empty() || other.empty()) return Likeness::kUnknown;
+  const bool shared =
+      std::find_first_of(mine.begin(), mine.end(), other.begin(), other.end()) != mine.end();
+  return shared ? Likeness::kSame : Likeness::kDiffer;
+}
+
+bool deposited_twice(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  for (const auto& [kind, sign] : {std::pair(KeyKind::kUrnNbn, '-'), {KeyKind::kHandle, '/'}}) {
+    if (compare_keys(a, b, kind) != Likeness::kDiffer) continue;
+    for (const std::string& mine : keys_of(a, kind)) {
+      for (const std::string& other : keys_of(b, kind)) {
+        if (share_registrant(mine, other, sign)) return true;
+      }
+    }
+  }
+  return false;
 }
 
 }  // namespace vindplaats

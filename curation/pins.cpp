@@ -28,6 +28,8 @@ class PinFold {
     const bool counts = undone_.count(decided.sequence) == 0;
     if (decision.kind == "merge" && counts) merge(home_of(decision.publication), decision);
     if (decision.kind == "split") split(decision, counts);
+    if (decision.kind == "apart" && counts)
+      apart_.insert(std::minmax(decision.publication, decision.other));
   }
 
   Pins finish() const {
@@ -45,8 +47,10 @@ class PinFold {
     std::sort(ordered.begin(), ordered.end(),
               [](const auto& a, const auto& b) { return a.first < b.first; });
     for (auto& [order, pin] : ordered) pins.live.push_back(std::move(pin));
-    for (const auto& pair : apart_) {
-      if (live_.count(pair.first) != 0 && live_.count(pair.second) != 0) pins.apart.insert(pair);
+    for (const auto& [first, second] : apart_) {
+      const std::string one = home_of(first), other = home_of(second);
+      if (!one.empty() && !other.empty() && one != other)
+        pins.apart.insert(std::minmax(one, other));
     }
     return pins;
   }

@@ -36,8 +36,8 @@ struct Pins {
   // Ids that were pinned once and now lead elsewhere, with their founding record: what was merged
   // away, and parts of a split that was undone. An id in `live` is never here.
   std::map<std::string, std::string> retired;
-  // Live ones that an editor split from one another, the smaller id first: two works, whatever
-  // their records say, so nobody is asked about them again.
+  // Live ones that an editor split from one another, or said to be two works, the smaller id first:
+  // whatever their records say, nobody is asked about them again.
   std::set<std::pair<std::string, std::string>> apart = {};
 };
 
@@ -49,7 +49,10 @@ struct Pins {
 // - A split takes `record` out; when it is the founding one, all others leave instead. What leaves
 //   becomes the live publication `other`, founded on its smallest record, or on the founding record
 //   of the retired publication with that id. It pins the records the decision was made on too.
-// - Undone merges and splits count as never made; what was pinned meanwhile stays known (retired
+// - An "apart" sets `publication` and `other` apart; what is merged into either is apart from the
+//   other too.
+// - Undone merges, splits and aparts count as never made; what was pinned meanwhile stays known
+// (retired
 //   when its founding record lives in another). A decision on an id that is thereby retired holds
 //   for the publication where its founding record lives; one that nothing is left for does nothing.
 Pins fold_pins(std::span<const PinEntry> pins, std::span<const Decided> decisions);

@@ -6,6 +6,7 @@
 #include "core/digest.h"
 #include "core/json.h"
 #include "core/publication_fields.h"
+#include "core/publication_link.h"
 #include "core/record_fields.h"
 #include "curation/overlay.h"
 
@@ -216,6 +217,9 @@ Publication merge_records(const Group& group, std::vector<SourcedRecord> records
   Merger merger(records, publication.provenance);
   each_field(merger, publication.metadata);
   join_records(publication.metadata, records);
+  std::vector<Relation>& relations = publication.metadata.relations;
+  std::erase_if(relations, links_publication);  // no source knows our publications
+  relations.insert(relations.end(), group.versions.begin(), group.versions.end());
   publication.primary_link = primary_link_of(publication.metadata);
   return publication;
 }
@@ -240,6 +244,7 @@ std::int64_t revision_of(const Publication& publication) {
   seen.lacks.clear();
   seen.updated.clear();
   seen.same_as.clear();
+  std::erase_if(seen.metadata.relations, links_publication);
   // What rules say today is no change of the work or of what was decided on it.
   std::erase_if(seen.themes, [](const ThemeMark& mark) { return mark.by == "rule"; });
   const Digest digest = sha256(to_json(seen));

@@ -1,9 +1,11 @@
 #include "export/assemble.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include <fmt/core.h>
 
+#include "core/publication_link.h"
 #include "core/time.h"
 #include "export/public_form.h"
 #include "export/redirects.h"
@@ -55,12 +57,13 @@ class Assembly {
     item.former_slugs = former_slugs(publication, released);
     item.published = released.published;
     settle_address(released, item);
-    set_updated(item);
     feature(publication);
     content_.items.push_back(std::move(item));
   }
 
   ReleaseContent finish() && {
+    link_versions();
+    for (PublicItem& item : content_.items) set_updated(item);
     for (auto& [theme, places] : featured_) {
       std::sort(places.begin(), places.end());
       for (auto& [rank, id] : places) content_.featured[theme].push_back(std::move(id));
@@ -69,6 +72,22 @@ class Assembly {
   }
 
  private:
+  // Readers know other publications by their address, and those only that are in the catalogue.
+  void link_versions() {
+    std::unordered_map<std::string_view, std::string_view> addresses;
+    for (const PublicItem& item : content_.items) addresses.emplace(item.id, item.canonical);
+    for (PublicItem& item : content_.items) {
+      std::erase_if(item.metadata.relations, [&](const Relation& relation) {
+        return links_publication(relation) && !addresses.contains(relation.identifier);
+      });
+      for (Relation& relation : item.metadata.relations) {
+        if (!links_publication(relation)) continue;
+        relation.identifier = addresses.at(relation.identifier);
+        relation.identifier_type = "URL";
+      }
+    }
+  }
+
   void settle_slug(Released& released, const Publication& publication) {
     const std::string& chosen = publication.slug;
     const bool may_have = chosen.empty() || is_free(owners_, chosen, publication.id);

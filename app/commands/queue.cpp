@@ -4,9 +4,11 @@
 #include "app/pipeline/curate.h"
 #include "app/pipeline/curated.h"
 #include "app/pipeline/decide.h"
+#include "app/pipeline/questions.h"
 #include "app/pipeline/record_reader.h"
 #include "app/services.h"
 #include "app/show_publication.h"
+#include "app/show_questions.h"
 
 namespace vindplaats {
 namespace {
@@ -18,10 +20,29 @@ Result<std::string> theme_id(const Platform& platform, const std::string& name) 
               fmt::format("there is no theme '{}'; `vindplaats theme list` shows them", name));
 }
 
+Result<int> list_questions(const Invocation& call, const Snapshot& snapshot,
+                           const Platform& platform, const std::string& theme, Streams& streams) {
+  TRY_ASSIGN(const SameWorkQuestions questions, read_questions(snapshot, platform, theme));
+  if (call.globals.json) {
+    streams.out(questions_json(questions));
+    return kExitOk;
+  }
+  for (const SameWorkQuestion& question : questions.asked) streams.out(show_question(question));
+  if (questions.asked.empty()) streams.out("Nothing to ask.\n");
+  if (questions.not_asked > 0 && !call.globals.quiet) {
+    streams.err(
+        fmt::format("{} more between publications that no rule selects or that were "
+                    "rejected; `queue show ID` names them\n",
+                    questions.not_asked));
+  }
+  return kExitOk;
+}
+
 Result<int> run_queue_list(const Invocation& call, Services& services, Streams& streams) {
   TRY_ASSIGN(const Platform* const platform, services.platform());
   TRY_ASSIGN(Store* const store, services.store());
   TRY_ASSIGN(const std::string theme, theme_id(*platform, call.at(0)));
+  if (call.has("ask")) return list_questions(call, *store->snapshot(), *platform, theme, streams);
   TRY_ASSIGN(const std::vector<Publication> queue,
              read_queue(*store->snapshot(), *platform, theme));
   if (call.globals.json) {
@@ -76,8 +97,8 @@ const Verb kQueueVerbs[] = {
     {"queue list",
      "What waits for a decision, best first, with the reason for its place",
      {{"THEME", "Only this theme", 0, 1}},
-     {},
-     "  vindplaats queue list onderwijs",
+     {{"ask", "", "Instead: which publications may be one work, and why"}},
+     "  vindplaats queue list onderwijs\n  vindplaats queue list --ask",
      run_queue_list,
      Work::kBeside},
     {"queue show",

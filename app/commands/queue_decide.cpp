@@ -89,6 +89,12 @@ Result<int> run_queue_merge(const Invocation& call, Services& services, Streams&
   return decide_and_tell(call, services, streams, {call.at(0)}, request);
 }
 
+Result<int> run_queue_apart(const Invocation& call, Services& services, Streams& streams) {
+  DecisionRequest request = request_for("apart");
+  request.other = call.at(1);
+  return decide_and_tell(call, services, streams, {call.at(0)}, request);
+}
+
 Result<int> run_queue_split(const Invocation& call, Services& services, Streams& streams) {
   DecisionRequest request = request_for("split");
   request.record = call.at(1);
@@ -176,6 +182,12 @@ const Verb kQueueDecisionVerbs[] = {
      {kNote, kRevision},
      "  vindplaats queue split p3k9x0a7b2cd wodc/oai:repository.example.nl:12",
      run_queue_split},
+    {"queue apart",
+     "These two are two works, whatever their sources say: never ask again",
+     {kOnePublication, {"OTHER", "Another publication"}},
+     {kNote, kRevision},
+     "  vindplaats queue apart p3k9x0a7b2cd p8m2v4q0z1xw",
+     run_queue_apart},
     {"queue edit",
      "Correct fields; the correction lies over what sources say and survives every harvest",
      {kOnePublication, {"FIELD=VALUE", "An empty value takes the correction away", 1, 0}},

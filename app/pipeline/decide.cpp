@@ -53,6 +53,7 @@ class Act {
     DecisionRequest request = asked.request;
     request.by = by_;
     if (request.kind == "merge") TRY(prepare_merge(publication, request));
+    if (request.kind == "apart") TRY(prepare_apart(publication, request));
     if (request.kind == "split") prepare_split(publication, request);
     if (!decided_.insert(publication.id).second) return {};  // named twice
     TRY_ASSIGN(Decision decision, decide(request, publication, standing_, platform_, now_));
@@ -140,6 +141,17 @@ class Act {
     return {};
   }
 
+  Result<void> prepare_apart(const Publication& publication, DecisionRequest& request) {
+    TRY_ASSIGN(Publication other, resolve(snapshot_, pins_, request.other));
+    TRY_ASSIGN(other, as_it_is_now(other));
+    request.other = other.id;
+    if (other.id == publication.id) return {};
+    pin(publication);
+    pin(other);
+    touch(other);
+    return {};
+  }
+
   void prepare_split(const Publication& publication, DecisionRequest& request) {
     const std::size_t at = pinned_at(publication.id);
     const std::string founding =
@@ -177,23 +189,23 @@ class Act {
   }
 
   void name_others(const Decision& decision) {
-    if (!moves_records(decision)) return;
+    if (!changes_groups(decision)) return;
     regroups_ = true;
     named_.insert(named_.end(), {decision.publication, decision.other});
   }
 
   void touch(const Publication& publication) { touched_.emplace(publication.id, publication); }
 
-  static bool moves_records(const Decision& decision) {
-    return decision.kind == "merge" || decision.kind == "split";
+  static bool changes_groups(const Decision& decision) {
+    return decision.kind == "merge" || decision.kind == "split" || decision.kind == "apart";
   }
 
   std::int64_t next_sequence() const {
     return curated_.head.sequence + static_cast<std::int64_t>(lines_.size());
   }
 
-  // A merge or split can change who is near to whom anywhere, so all records are grouped anew (3 s
-  // for 100,000); what the act has nothing to do with stays as it is stored.
+  // A merge, split or apart can change who is near to whom anywhere, so all records are grouped
+  // anew (4 s for 100,000); what the act has nothing to do with stays as it is stored.
   Result<std::vector<Group>> regroup() {
     std::vector<Group> groups;
     if (!regroups_) {
@@ -224,17 +236,22 @@ class Act {
     };
     return ids.contains(group.id) ||
            std::any_of(group.records.begin(), group.records.end(), in(records)) ||
-           std::any_of(group.same_as.begin(), group.same_as.end(), in(ids));
+           std::any_of(group.same_as.begin(), group.same_as.end(), in(ids)) ||
+           std::any_of(group.versions.begin(), group.versions.end(),
+                       [&](const Relation& version) { return ids.contains(version.identifier); });
   }
 
   // An undone split draws records back from the part that left, and who asks whether it is the same
   // work may have another to ask: they are touched too.
   Result<void> touch_neighbours() {
     std::set<std::string> named;
-    for (const auto& [id, publication] : touched_)
+    for (const auto& [id, publication] : touched_) {
       named.insert(publication.same_as.begin(), publication.same_as.end());
+      for (const Relation& version : group_of(publication).versions)
+        named.insert(version.identifier);
+    }
     for (const Decided& decided : curated_.decisions) {
-      if (!moves_records(decided.decision)) continue;
+      if (!changes_groups(decided.decision)) continue;
       if (touched_.contains(decided.decision.publication)) named.insert(decided.decision.other);
       if (touched_.contains(decided.decision.other)) named.insert(decided.decision.publication);
     }

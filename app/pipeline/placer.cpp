@@ -7,6 +7,7 @@
 #include "app/pipeline/bring.h"
 #include "app/pipeline/registrations.h"
 #include "app/run_report.h"
+#include "core/publication_link.h"
 #include "curation/material.h"
 #include "store/ledger.h"
 
@@ -139,6 +140,9 @@ Group group_of(const Publication& publication) {
   std::sort(group.records.begin(), group.records.end());
   group.pinned = true;
   group.same_as = publication.same_as;
+  for (const Relation& relation : publication.metadata.relations) {
+    if (links_publication(relation)) group.versions.push_back(relation);
+  }
   group.former_ids = publication.former_ids;
   return group;
 }

@@ -138,6 +138,38 @@ TEST_F(Editor, AcceptsRejectsAndSetsAside) {
   EXPECT_EQ(history[0]["by"], "fatima");
 }
 
+// One work by all that is said of it but the year: a question, until it is answered.
+TEST_F(Editor, IsAskedAboutDoublesAndSaysNeverAgain) {
+  Json first = Json::parse(record("a", "Vergunninghouders in de zorg en het welzijn"));
+  first["creators"] = {{{"name", "Anna Bakker"}, {"family", "Bakker"}, {"given", "Anna"}}};
+  Json second = first;
+  second["identifier"] = "b";
+  second["issued"] = "2025-11";
+  bring(0, first.dump() + "\n" + second.dump() + "\n");
+  const Json asked = bench_.json({"queue", "list", "--ask"});
+  ASSERT_EQ(asked["total"], 1) << asked.dump(1);
+  const Json& question = asked["questions"][0];
+  const std::string a = question["a"]["id"], b = question["b"]["id"];
+  EXPECT_EQ(question["evidence"][0]["field"], "title");
+  EXPECT_EQ(question["evidence"][0]["likeness"], "same");
+  EXPECT_EQ(question["doubts"], Json({"the years differ, and it is not the same volume"}));
+  const std::string shown = bench_.expect(0, {"queue", "list", "--ask"}).out;
+  EXPECT_THAT(shown, HasSubstr("vindplaats queue merge " + a + " " + b));
+  EXPECT_THAT(shown, HasSubstr("vindplaats queue apart " + a + " " + b));
+  EXPECT_THAT(bench_.expect(0, {"queue", "show", a}).out, HasSubstr("the same work as " + b));
+
+  act({"apart", a, b});
+  EXPECT_EQ(bench_.json({"queue", "list", "--ask"})["total"], 0);
+  second["abstract"] = "Een andere samenvatting over statushouders in de zorg.";
+  bring(0, second.dump() + "\n");
+  EXPECT_EQ(bench_.json({"queue", "list", "--ask"})["total"], 0) << "never again";
+  refuses(1, {"apart", a, a}, "input");
+  act({"undo", b});
+  EXPECT_EQ(bench_.json({"queue", "list", "--ask"})["total"], 1);
+  EXPECT_EQ(act({"merge", a, b})["records"].size(), 2U);
+  EXPECT_THAT(bench_.expect(0, {"queue", "list", "--ask"}).out, HasSubstr("Nothing to ask"));
+}
+
 TEST_F(Editor, MergesAndSplitsAndTakesBothBack) {
   bring_six();
   const std::string work = id_of("Statushouders aan het werk"),

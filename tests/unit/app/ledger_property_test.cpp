@@ -119,7 +119,7 @@ class RandomLife {
                                  const std::vector<Publication>& all) {
     static constexpr const char* kKinds[] = {"accept",  "accept", "reject",   "later",   "edit",
                                              "summary", "themes", "withdraw", "restore", "note",
-                                             "merge",   "merge",  "split",    "split"};
+                                             "merge",   "merge",  "split",    "split",   "apart"};
     DecisionRequest request;
     request.kind = kKinds[random_.below(std::size(kKinds))];
     if (request.kind == "accept") request.themes = {"onderwijs"};
@@ -132,7 +132,8 @@ class RandomLife {
     if (request.kind == "themes")
       (random_.below(2) == 0 ? request.add_themes : request.remove_themes) = {"arbeidsmarkt"};
     if (request.kind == "note") request.note = fmt::format("noot {}", random_.below(100));
-    if (request.kind == "merge") request.other = all[random_.below(all.size())].id;
+    if (request.kind == "merge" || request.kind == "apart")
+      request.other = all[random_.below(all.size())].id;
     if (request.kind == "split")
       request.record = publication.records[random_.below(publication.records.size())];
     return request;

@@ -14,7 +14,7 @@ using ::testing::IsEmpty;
 
 TEST(Decide, RefusesWhatChangedSinceItWasShown) {
   for (const char* kind : {"accept", "reject", "later", "withdraw", "themes", "edit", "summary",
-                           "note", "merge", "split", "undo"}) {
+                           "note", "merge", "split", "apart", "undo"}) {
     Desk desk;
     ASSERT_TRUE(desk.ask(asks("accept")));
     DecisionRequest request = asks(kind);
@@ -125,7 +125,7 @@ TEST(SecondEditor, ConfirmsTheSameAcceptance) {
 
 TEST(Undo, TakesBackTheLastDecisionOfWhateverKind) {
   for (const char* kind : {"accept", "reject", "later", "withdraw", "themes", "edit", "summary",
-                           "note", "merge", "split"}) {
+                           "note", "merge", "split", "apart"}) {
     Desk desk;
     DecisionRequest first = asks("accept");
     first.themes = {"onderwijs"};
@@ -165,8 +165,8 @@ TEST(Undo, OfAnUndoGoesFurtherBack) {
   EXPECT_EQ(desk.position().status, "rejected");
 }
 
-TEST(Undo, OfAMergeOrSplitCountsForBoth) {
-  for (const char* kind : {"merge", "split"}) {
+TEST(Undo, OfWhatNamesTwoCountsForBoth) {
+  for (const char* kind : {"merge", "split", "apart"}) {
     for (const char* from : {"p1", "p2"}) {
       Desk desk;
       ASSERT_TRUE(desk.ask(asks(kind)));
@@ -224,8 +224,8 @@ TEST(Fold, IgnoresUndosThatTakeNothingBackAndKindsItDoesNotKnow) {
 }
 
 TEST(DecisionJson, ReadsBack) {
-  for (const char* kind :
-       {"accept", "reject", "later", "edit", "summary", "note", "merge", "split", "undo"}) {
+  for (const char* kind : {"accept", "reject", "later", "edit", "summary", "note", "merge", "split",
+                           "apart", "undo"}) {
     Desk desk;
     ASSERT_TRUE(desk.ask(asks("merge")));
     DecisionRequest request = asks(kind);

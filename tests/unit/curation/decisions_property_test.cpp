@@ -11,8 +11,9 @@
 namespace vindplaats {
 namespace {
 
-const std::string kDeskKinds[] = {"accept", "reject",  "later", "withdraw", "restore", "themes",
-                                  "edit",   "summary", "note",  "merge",    "split",   "undo"};
+const std::string kDeskKinds[] = {"accept", "reject", "later",   "withdraw", "restore",
+                                  "themes", "edit",   "summary", "note",     "merge",
+                                  "split",  "apart",  "undo"};
 
 std::string random_publication(Random& random) {
   return "p" + std::to_string(random.below(4));

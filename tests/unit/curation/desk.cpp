@@ -34,7 +34,8 @@ DecisionRequest asks(std::string kind) {
   if (request.kind == "edit") request.corrections = {{"title", "Beter"}};
   if (request.kind == "summary") request.text = "In het kort.";
   if (request.kind == "note") request.note = "Nabellen.";
-  if (request.kind == "merge" || request.kind == "split") request.other = "p2";
+  if (request.kind == "merge" || request.kind == "split" || request.kind == "apart")
+    request.other = "p2";
   if (request.kind == "split") request.record = "scp/2";
   return request;
 }

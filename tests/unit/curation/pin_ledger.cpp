@@ -3,7 +3,7 @@
 namespace vindplaats {
 
 bool operator==(const Pins& a, const Pins& b) {
-  return a.live == b.live && a.retired == b.retired;
+  return a.live == b.live && a.retired == b.retired && a.apart == b.apart;
 }
 
 void PinLedger::pin(const std::string& id, const std::string& founding, const Records& records) {
@@ -26,6 +26,14 @@ std::int64_t PinLedger::split(const std::string& id, const std::string& record,
   decision.record = record;
   decision.other = comes;
   decision.records = seen;
+  return decide(std::move(decision));
+}
+
+std::int64_t PinLedger::apart(const std::string& id, const std::string& other) {
+  Decision decision;
+  decision.kind = "apart";
+  decision.publication = id;
+  decision.other = other;
   return decide(std::move(decision));
 }
 

@@ -18,6 +18,7 @@ class PinLedger {
   std::int64_t merge(const std::string& kept, const std::string& other);
   std::int64_t split(const std::string& id, const std::string& record, const std::string& comes,
                      const Records& seen);
+  std::int64_t apart(const std::string& id, const std::string& other);
   std::int64_t undo(std::int64_t decision, const std::string& id);
 
   Pins fold() const { return fold_pins(pins_, decisions_); }

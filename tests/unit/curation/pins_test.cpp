@@ -52,6 +52,30 @@ TEST(FoldPins, AMergeGivesAllRecordsAndAnUndoGivesThemBack) {
   EXPECT_EQ(ledger.fold(), before);
 }
 
+TEST(FoldPins, AnApartHoldsForWhatEitherIsMergedIntoUntilItIsUndone) {
+  PinLedger ledger;
+  ledger.pin("p1", "a/1", {"a/1"});
+  ledger.pin("p2", "b/1", {"b/1"});
+  ledger.pin("p3", "c/1", {"c/1"});
+  const auto apart = ledger.apart("p3", "p2");
+  EXPECT_THAT(ledger.fold().apart, ElementsAre(Pair("p2", "p3")));
+  const auto merge = ledger.merge("p1", "p3");
+  EXPECT_THAT(ledger.fold().apart, ElementsAre(Pair("p1", "p2")));
+  ledger.undo(merge, "p1");
+  ledger.undo(apart, "p2");
+  EXPECT_THAT(ledger.fold().apart, IsEmpty());
+}
+
+TEST(FoldPins, AMergeOfTwoThatWereSetApartIsTheLaterWord) {
+  PinLedger ledger;
+  ledger.pin("p1", "a/1", {"a/1"});
+  ledger.pin("p2", "b/1", {"b/1"});
+  ledger.apart("p1", "p2");
+  ledger.merge("p1", "p2");
+  EXPECT_THAT(ledger.fold().apart, IsEmpty());
+  EXPECT_THAT(ledger.fold().live, ElementsAre(Pin{"p1", "a/1", {"a/1", "b/1"}}));
+}
+
 TEST(FoldPins, WhatJoinedMergedPublicationsStaysWithTheOneThatWasKept) {
   PinLedger ledger;
   ledger.pin("p1", "a/1", {"a/1"});

@@ -112,6 +112,23 @@ TEST(Assemble, CallsAnItemUpdatedOnlyWhenItsPublicFormChanges) {
   EXPECT_EQ(changed.items[0].published, "2026-11-22T06:00:00Z");
 }
 
+TEST(Assemble, LeadsToOtherFormsOfAWorkByTheirAddressWhereTheyAreReleased) {
+  Publication report = sample_publication(1, "Rapport"), summary = sample_publication(2, "Kort");
+  report.metadata.relations = {{"Cites", "10.1/x", "DOI"},
+                               {"IsSourceOf", summary.id, "publication"},
+                               {"IsSourceOf", "p00000000000z", "publication"}};
+  const ReleaseContent both = assembled({report, summary});
+  ASSERT_EQ(both.items.size(), 2u);
+  const std::vector<Relation> linked = {{"Cites", "10.1/x", "DOI"},
+                                        {"IsSourceOf", both.items[1].canonical, "URL"}};
+  EXPECT_EQ(both.items[0].metadata.relations, linked);
+  const ReleaseContent alone = assembled({report});
+  EXPECT_EQ(alone.items.at(0).metadata.relations.size(), 1u);
+  const PreviousRelease previous = as_previous(both);
+  EXPECT_EQ(assembled({report, summary}, both.history, &previous, 3).items[0].updated,
+            both.items[0].updated);
+}
+
 TEST(Assemble, MovesASlugThatAnEditorChanged) {
   Publication p = sample_publication(1, "Titel");
   const ReleaseContent first = assembled({p});
