@@ -181,7 +181,8 @@ Pins fold_pins(std::span<const PinEntry> pins, std::span<const Decided> decision
   for (const PinEntry& entry : pins) steps.push_back({entry.sequence, &entry.pin, nullptr});
   for (const Decided& decided : decisions) {
     const std::string& kind = decided.decision.kind;
-    if (kind == "merge" || kind == "split") steps.push_back({decided.sequence, nullptr, &decided});
+    if (kind == "merge" || kind == "split" || kind == "apart")
+      steps.push_back({decided.sequence, nullptr, &decided});
   }
   std::stable_sort(steps.begin(), steps.end(),
                    [](const PinStep& a, const PinStep& b) { return a.sequence < b.sequence; });

@@ -59,6 +59,7 @@ class RandomLife {
   int undone() const { return undone_; }
   int merges() const { return merges_; }
   int splits() const { return splits_; }
+  int aparts() const { return aparts_; }
   int released() const { return released_; }
 
  private:
@@ -117,9 +118,9 @@ class RandomLife {
 
   DecisionRequest random_request(const Publication& publication,
                                  const std::vector<Publication>& all) {
-    static constexpr const char* kKinds[] = {"accept",  "accept", "reject",   "later",   "edit",
-                                             "summary", "themes", "withdraw", "restore", "note",
-                                             "merge",   "merge",  "split",    "split",   "apart"};
+    static constexpr const char* kKinds[] = {
+        "accept",   "accept",  "accept", "reject", "later", "edit",  "summary", "themes",
+        "withdraw", "restore", "note",   "merge",  "merge", "split", "split",   "apart"};
     DecisionRequest request;
     request.kind = kKinds[random_.below(std::size(kKinds))];
     if (request.kind == "accept") request.themes = {"onderwijs"};
@@ -153,6 +154,7 @@ class RandomLife {
     ++decisions_;
     merges_ += request.kind == "merge";
     splits_ += request.kind == "split";
+    aparts_ += request.kind == "apart";
     for (const Publication& touched : *done) decided_.insert(touched.id);
     expect_curated("after " + request.kind);
     if (random_.below(2) == 0) undo(done->front().id, request.kind, before);
@@ -239,11 +241,11 @@ class RandomLife {
   std::set<std::string> decided_;
   std::map<std::string, std::string> founding_;
   std::map<std::string, std::string> slugs_;  // to the id that got them
-  int decisions_ = 0, undone_ = 0, merges_ = 0, splits_ = 0, released_ = 0;
+  int decisions_ = 0, undone_ = 0, merges_ = 0, splits_ = 0, aparts_ = 0, released_ = 0;
 };
 
 TEST(LedgerProperty, HarvestsChangeNothingDecidedAndUndoRestores) {
-  int decisions = 0, undone = 0, merges = 0, splits = 0, released = 0;
+  int decisions = 0, undone = 0, merges = 0, splits = 0, aparts = 0, released = 0;
   for (std::uint64_t seed = 1; seed <= 25 && !HasFailure(); ++seed) {
     SCOPED_TRACE(fmt::format("seed {}", seed));
     RandomLife life(seed);
@@ -252,6 +254,7 @@ TEST(LedgerProperty, HarvestsChangeNothingDecidedAndUndoRestores) {
     undone += life.undone();
     merges += life.merges();
     splits += life.splits();
+    aparts += life.aparts();
     released += life.released();
   }
   // The sequences must have met what they are for.
@@ -259,6 +262,7 @@ TEST(LedgerProperty, HarvestsChangeNothingDecidedAndUndoRestores) {
   EXPECT_GT(undone, 100);
   EXPECT_GT(merges, 20);
   EXPECT_GT(splits, 20);
+  EXPECT_GT(aparts, 10);
   EXPECT_GT(released, 100);
 }
 
