@@ -37,7 +37,7 @@ Result<ReleaseHistory> release_history(const Snapshot& snapshot) {
 
 Result<std::vector<Publication>> accepted_publications(const Snapshot& snapshot) {
   std::vector<Publication> accepted;
-  TRY(scan_publications_with(snapshot, "accepted", [&](Publication& publication) {
+  TRY(scan_publications_with(snapshot, {"accepted"}, [&](Publication& publication) {
     accepted.push_back(std::move(publication));
   }));
   return accepted;
