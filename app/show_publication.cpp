@@ -9,7 +9,6 @@
 #include "core/publication_fields.h"
 #include "core/publication_link.h"
 #include "core/text.h"
-#include "curation/queue.h"
 
 namespace vindplaats {
 namespace {
@@ -79,6 +78,12 @@ void add_description(std::string& out, const Publication& publication) {
   add_row(out, "abstract", shortened(metadata.abstract_text, kShownAbstract));
 }
 
+void add_rank(std::string& out, const Rank& rank) {
+  out += fmt::format("  {} {}\n", pad("place", 13), to_decimal(rank.score));
+  for (const RankPart& part : rank.parts)
+    out += fmt::format("  {} {:>6}  {}\n", pad("", 13), to_decimal(part.points), part.reason);
+}
+
 void add_questions(std::string& out, const Publication& publication) {
   for (const Difference& difference : publication.reopened) {
     out += fmt::format("  changed since: {}\n    was: {}\n    is:  {}\n", difference.field,
@@ -137,10 +142,10 @@ std::string json_list(const std::vector<T>& values, const ToJson& json) {
 
 }  // namespace
 
-std::string show_waiting(const Publication& publication) {
-  return fmt::format("{}  {}\n               {}\n", publication.id,
-                     shortened(publication.metadata.title, kTitleWidth),
-                     reason_for_place(publication));
+std::string show_waiting(const Waiting& waiting) {
+  return fmt::format("{}  {}\n               {}\n", waiting.publication.id,
+                     shortened(waiting.publication.metadata.title, kTitleWidth),
+                     reason_for_place(waiting.rank));
 }
 
 std::string show_standing(const Publication& publication) {
@@ -156,8 +161,8 @@ std::string show_standing(const Publication& publication) {
   return out;
 }
 
-std::string show_whole(const Publication& publication, const std::vector<Record>& records,
-                       const std::vector<Decided>& history, const std::vector<LinkTrouble>& links) {
+std::string show_whole(const WholePublication& whole) {
+  const Publication& publication = whole.publication;
   std::string out = fmt::format("{}  {}\n", publication.id, publication.metadata.title);
   add_row(out, "status", status_of(publication));
   add_row(out, "themes", themes_of(publication));
@@ -171,15 +176,16 @@ std::string show_whole(const Publication& publication, const std::vector<Record>
     out += fmt::format("  {} corrected by {}: {}\n", correction.field, correction.by,
                        shortened(correction.value, kTitleWidth));
   }
+  if (whole.rank) add_rank(out, *whole.rank);
   add_questions(out, publication);
-  for (const LinkTrouble& trouble : links) {
+  for (const LinkTrouble& trouble : whole.links) {
     out += fmt::format("  link {} since {}: {}\n    {}\n", trouble.state,
                        trouble.since.substr(0, 10), trouble.cause, trouble.link.url);
   }
-  add_records(out, records);
-  if (!history.empty()) out += "\nHistory\n";
-  const std::set<std::int64_t> undone = undone_decisions(history);
-  for (const Decided& decided : history) {
+  add_records(out, whole.records);
+  if (!whole.history.empty()) out += "\nHistory\n";
+  const std::set<std::int64_t> undone = undone_decisions(whole.history);
+  for (const Decided& decided : whole.history) {
     out +=
         fmt::format("  {}  {}  {}{}\n", decided.at, decided.by, describe_decision(decided.decision),
                     undone.contains(decided.sequence) ? " (undone)" : "");
@@ -211,18 +217,32 @@ std::string publications_json(const std::vector<Publication>& publications) {
       publications.size());
 }
 
-std::string publication_json(const Publication& publication, const std::vector<Record>& records,
-                             const std::vector<Decided>& history,
-                             const std::vector<LinkTrouble>& links) {
-  std::string json = to_json(publication);
+std::string queue_json(const Queue& queue) {
+  std::string themes;
+  for (const auto& [theme, count] : queue.by_theme)
+    themes += fmt::format("{}\"{}\":{}", themes.empty() ? "" : ",", theme, count);
+  const auto ranked = [](const Waiting& waiting) {
+    std::string json = to_json(waiting.publication);
+    json.pop_back();
+    return json + ",\"rank\":" + to_json(waiting.rank) + "}";
+  };
+  return fmt::format("{{\"publications\":{},\"total\":{},\"waiting\":{{{}}},\"heldBack\":{}}}\n",
+                     json_list(queue.waiting, ranked), queue.waiting.size(), themes,
+                     queue.held_back);
+}
+
+std::string publication_json(const WholePublication& whole) {
+  std::string json = to_json(whole.publication);
   json.pop_back();
-  const std::set<std::int64_t> undone = undone_decisions(history);
-  json +=
-      ",\"sources\":" + json_list(records, [](const Record& record) { return to_json(record); });
-  json += ",\"history\":" + json_list(history, [&](const Decided& decided) {
+  if (whole.rank) json += ",\"rank\":" + to_json(*whole.rank);
+  const std::set<std::int64_t> undone = undone_decisions(whole.history);
+  json += ",\"sources\":" +
+          json_list(whole.records, [](const Record& record) { return to_json(record); });
+  json += ",\"history\":" + json_list(whole.history, [&](const Decided& decided) {
             return decided_json(decided, undone.contains(decided.sequence));
           });
-  if (!links.empty()) json += ",\"linkTroubles\":" + json_list(links, link_trouble_json);
+  if (!whole.links.empty())
+    json += ",\"linkTroubles\":" + json_list(whole.links, link_trouble_json);
   return json + "}\n";
 }
 

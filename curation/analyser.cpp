@@ -78,6 +78,23 @@ void index_tokens(Document& document) {
 
 }  // namespace
 
+std::string_view value_of(const Metadata& metadata, std::string_view key, std::size_t index) {
+  const auto of_list = [&](const auto& list, auto text) -> std::string_view {
+    return index < list.size() ? std::string_view(list[index].*text) : std::string_view();
+  };
+  if (key == "title") return metadata.title;
+  if (key == "alternativeTitles") return of_list(metadata.alternative_titles, &LocalText::value);
+  if (key == "abstract") return metadata.abstract_text;
+  if (key == "abstracts") return of_list(metadata.abstracts, &LocalText::value);
+  if (key == "subjects") return of_list(metadata.subjects, &Subject::value);
+  if (key == "creators") return of_list(metadata.creators, &Person::name);
+  if (key == "publisher") return metadata.publisher;
+  if (key == "type") return metadata.type;
+  if (key == "product") return metadata.product;
+  if (key == "languages" && index < metadata.languages.size()) return metadata.languages[index];
+  return {};
+}
+
 std::uint8_t same_for_language(std::string_view language) {
   const auto is = [&](std::string_view tag) {
     return starts_with_ignoring_case(language, tag) &&

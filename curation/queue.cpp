@@ -1,11 +1,7 @@
 #include "curation/queue.h"
 
 #include <algorithm>
-#include <map>
 
-#include <fmt/format.h>
-
-#include "core/text.h"
 #include "core/time.h"
 
 namespace vindplaats {
@@ -83,12 +79,6 @@ std::vector<ThemeMark> decided_marks(const Position& position,
   return marks;
 }
 
-std::int64_t best_score(const Publication& publication) {
-  std::int64_t best = 0;
-  for (const ThemeMark& mark : publication.themes) best = std::max(best, mark.score.count);
-  return best;
-}
-
 // Where a decision puts it; an empty status: nobody has decided, or it was set aside until a day
 // that has come.
 Placing placed_by_decision(const Classification& classification, const Position& position,
@@ -100,28 +90,6 @@ Placing placed_by_decision(const Classification& classification, const Position&
   placing.themes = ticked ? decided_marks(position, classification)
                           : open_marks(classification, platform, today);
   return placing;
-}
-
-// "changed since it was accepted on 2026-03-01: title, abstract".
-std::string words_of_change(const Publication& publication, std::string_view decided) {
-  std::vector<std::string> fields;
-  for (const Difference& difference : publication.reopened) fields.push_back(difference.field);
-  const std::string_view status =
-      publication.status == "later" ? "set aside" : std::string_view(publication.status);
-  return fmt::format("changed since it was {}{}: {}", status,
-                     decided.empty() ? "" : fmt::format(" on {}", decided.substr(0, 10)),
-                     join(fields, ", "));
-}
-
-constexpr std::size_t kShownRules = 4;
-
-// "a, b, c, d and 3 more": a line that can be read at a glance.
-std::string some_rules(const std::vector<std::string>& rules) {
-  const std::size_t shown = rules.size() <= kShownRules + 1 ? rules.size() : kShownRules;
-  std::string text = fmt::format(
-      "{}", fmt::join(rules.begin(), rules.begin() + static_cast<std::ptrdiff_t>(shown), ", "));
-  if (shown < rules.size()) text += fmt::format(" and {} more", rules.size() - shown);
-  return text;
 }
 
 }  // namespace
@@ -148,51 +116,6 @@ Placing place(const Publication& publication, const Classification& classificati
     placing.auto_accept = accepted_without_person(placing.themes, sources, platform);
   }
   return placing;
-}
-
-bool waits_again(const Publication& publication) {
-  const std::string& status = publication.status;
-  return !publication.reopened.empty() &&
-         (status == "accepted" || status == "rejected" || status == "later");
-}
-
-std::vector<Publication> order_queue(std::vector<Candidate> candidates, const Settings& settings) {
-  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-    const bool a_again = waits_again(a.publication), b_again = waits_again(b.publication);
-    if (a_again != b_again) return a_again;
-    const std::int64_t a_score = best_score(a.publication), b_score = best_score(b.publication);
-    if (a_score != b_score) return a_score > b_score;
-    if (a.publication.metadata.issued != b.publication.metadata.issued)
-      return a.publication.metadata.issued > b.publication.metadata.issued;
-    return a.publication.id < b.publication.id;
-  });
-  std::map<std::string, std::int64_t> offered;
-  std::vector<Publication> queue;
-  for (Candidate& candidate : candidates) {
-    const bool decided =
-        waits_again(candidate.publication) || !candidate.publication.later_until.empty();
-    if (!decided && !candidate.first_harvest_of.empty() &&
-        ++offered[candidate.first_harvest_of] > settings.queue.limit_new)
-      continue;
-    queue.push_back(std::move(candidate.publication));
-  }
-  return queue;
-}
-
-std::string reason_for_place(const Publication& publication, std::string_view decided) {
-  std::string reason;
-  if (waits_again(publication)) reason = words_of_change(publication, decided);
-  if (publication.status == "candidate" && !publication.later_until.empty())
-    reason = "set aside until " + publication.later_until;
-  for (const ThemeMark& mark : publication.themes) {
-    reason += (reason.empty() ? "" : "; ") + mark.id;
-    // A theme that an editor ticked needs no rule.
-    if (!mark.rules.empty())
-      reason += fmt::format(" {} ({})", to_decimal(mark.score), some_rules(mark.rules));
-  }
-  if (!publication.metadata.issued.empty())
-    reason += fmt::format("{}{}", reason.empty() ? "" : ", ", publication.metadata.issued);
-  return reason;
 }
 
 }  // namespace vindplaats

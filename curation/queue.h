@@ -1,9 +1,8 @@
 #pragma once
-// Which publications wait for an editor, and in what order (contract section 1: what rules selected
-// and nobody has decided on, best first). Pure.
+// Which publications wait for an editor (contract section 1: what rules selected and nobody has
+// decided on); in what order is rank.h's to say. Pure.
 #include <set>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "config/types.h"
@@ -31,25 +30,5 @@ struct Placing {
 Placing place(const Publication& publication, const Classification& classification,
               const Position& position, const std::set<std::string>& sources,
               const Platform& platform, Instant now);
-
-// A candidate, or a decided one that was reopened, and what its place depends on.
-struct Candidate {
-  Publication publication;
-  std::string first_harvest_of;  // the source whose first harvest brought it; empty: it came later
-};
-
-// Should an editor look again at what was decided: accepted, rejected or later, with something in
-// `reopened`. The queue is these and the candidates.
-bool waits_again(const Publication& publication);
-
-// Best first: those that wait again, then by score, then the newest, then by id. At most
-// settings.queue.limit_new of each source's first harvest, not counting what somebody has decided
-// on; the rest is left out.
-std::vector<Publication> order_queue(std::vector<Candidate> candidates, const Settings& settings);
-
-// Why a publication stands where it does, in words: "onderwijs 2.5 (gelijke-kansen, stage),
-// 2026-03"; before it what brings it back: "changed since it was accepted on 2026-03-01: title;
-// ...". `decided`: when its status was decided (Position::at); empty: the day is left out.
-std::string reason_for_place(const Publication& publication, std::string_view decided = {});
 
 }  // namespace vindplaats

@@ -1,5 +1,7 @@
 #include "store/publication_tables.h"
 
+#include <algorithm>
+
 #include "core/publication_fields.h"
 #include "store/encoding.h"
 #include "store/keys.h"
@@ -57,21 +59,29 @@ Result<void> scan_publications(const Snapshot& snapshot,
   return scan_rows(snapshot, Table::kPublications, {}, read, visit);
 }
 
-Result<void> scan_publications_with(const Snapshot& snapshot, std::string_view status,
+Result<void> scan_publications_with(const Snapshot& snapshot,
+                                    std::initializer_list<std::string_view> statuses,
                                     const std::function<void(Publication&)>& visit) {
   // Canonical JSON writes it so and only so; within a text the quotes would be escaped.
-  const std::string written = "\"status\":\"" + std::string(status) + '"';
+  constexpr std::string_view kWritten = "\"status\":\"";
+  const auto wanted = [&](std::string_view value) {
+    const std::size_t at = value.find(kWritten);
+    if (at == value.npos) return false;
+    const std::string_view rest = value.substr(at + kWritten.size());
+    return std::find(statuses.begin(), statuses.end(), rest.substr(0, rest.find('"'))) !=
+           statuses.end();
+  };
   Result<void> outcome;
   TRY(snapshot.scan(Table::kPublications, {}, {},
                     [&](std::string_view key, std::string_view value) {
-                      if (value.find(written) == value.npos) return true;
+                      if (!wanted(value)) return true;
                       Result<Publication> publication =
                           read_json_row<Publication>(Table::kPublications, key, value);
                       if (!publication) {
                         outcome = tl::unexpected(publication.error());
                         return false;
                       }
-                      if (publication->status == status) visit(*publication);
+                      visit(*publication);
                       return true;
                     }));
   return outcome;

@@ -3,6 +3,7 @@
 // `rebuild` computes it anew. The rules of store/harvest_tables.h hold here too.
 #include <cstdint>
 #include <functional>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,9 +23,10 @@ Result<void> scan_publication_ids(const Snapshot& snapshot,
 Result<void> scan_publications(const Snapshot& snapshot,
                                const std::function<bool(const Publication&)>& visit);
 
-// Those that have this status, in order of id; all others are passed over unread: a release takes a
-// thousand of a hundred thousand.
-Result<void> scan_publications_with(const Snapshot& snapshot, std::string_view status,
+// Those that have one of these statuses, in order of id; all others are passed over unread: a
+// release takes a thousand of a hundred thousand.
+Result<void> scan_publications_with(const Snapshot& snapshot,
+                                    std::initializer_list<std::string_view> statuses,
                                     const std::function<void(Publication&)>& visit);
 
 // A record's id is "<source>/<identifier>".

@@ -1,11 +1,11 @@
 #include <fmt/format.h>
 
 #include "app/command.h"
-#include "app/pipeline/curate.h"
 #include "app/pipeline/curated.h"
 #include "app/pipeline/decide.h"
 #include "app/pipeline/questions.h"
 #include "app/pipeline/record_reader.h"
+#include "app/pipeline/waiting.h"
 #include "app/services.h"
 #include "app/show_publication.h"
 #include "app/show_questions.h"
@@ -38,23 +38,37 @@ Result<int> list_questions(const Invocation& call, const Snapshot& snapshot,
   return kExitOk;
 }
 
+// "17 wait: arbeidsmarkt 5, onderwijs 13".
+std::string words_of_queue(const Queue& queue) {
+  std::string text = queue.waiting.empty() ? "Nothing waits" : "";
+  if (!queue.waiting.empty()) {
+    std::string themes;
+    for (const auto& [theme, count] : queue.by_theme)
+      themes += fmt::format("{}{} {}", themes.empty() ? ": " : ", ", theme, count);
+    text = fmt::format("{} wait{}", queue.waiting.size(), themes);
+  }
+  if (queue.held_back > 0) {
+    text += fmt::format("; {} more of first harvests are not offered ([queue] limit_new)",
+                        queue.held_back);
+  }
+  return text + "\n";
+}
+
 Result<int> run_queue_list(const Invocation& call, Services& services, Streams& streams) {
   TRY_ASSIGN(const Platform* const platform, services.platform());
   TRY_ASSIGN(Store* const store, services.store());
   TRY_ASSIGN(const std::string theme, theme_id(*platform, call.at(0)));
   if (call.has("ask")) return list_questions(call, *store->snapshot(), *platform, theme, streams);
-  TRY_ASSIGN(const std::vector<Publication> queue,
-             read_queue(*store->snapshot(), *platform, theme));
+  TRY_ASSIGN(const Queue queue,
+             read_queue(*store->snapshot(), *platform, services.clock().now(), theme));
   if (call.globals.json) {
-    streams.out(publications_json(queue));
+    streams.out(queue_json(queue));
     return kExitOk;
   }
-  for (const Publication& publication : queue) streams.out(show_waiting(publication));
-  if (queue.empty()) streams.out("Nothing waits.\n");
-  if (!queue.empty() && !call.globals.quiet) {
-    streams.err(fmt::format(
-        "{} wait. Next: vindplaats queue show ID, queue accept ID, or queue reject ID --reason R\n",
-        queue.size()));
+  for (const Waiting& waiting : queue.waiting) streams.out(show_waiting(waiting));
+  streams.out(words_of_queue(queue));
+  if (!queue.waiting.empty() && !call.globals.quiet) {
+    streams.err("Next: vindplaats queue show ID, queue accept ID, or queue reject ID --reason R\n");
   }
   return kExitOk;
 }
@@ -78,18 +92,19 @@ Result<int> run_queue_show(const Invocation& call, Services& services, Streams& 
   TRY_ASSIGN(const Platform* const platform, services.platform());
   TRY_ASSIGN(Store* const store, services.store());
   const std::unique_ptr<Snapshot> snapshot = store->snapshot();
-  TRY_ASSIGN(const Publication publication, find_publication(*snapshot, call.at(0)));
+  WholePublication whole;
+  TRY_ASSIGN(whole.publication, find_publication(*snapshot, call.at(0)));
+  const Publication& publication = whole.publication;
   TRY_ASSIGN(const Curated curated, read_curated(*snapshot));
   const RecordReader reader(*snapshot, *platform);
-  std::vector<Record> records;
   for (const std::string& id : publication.records) {
     TRY_ASSIGN(std::optional<SourcedRecord> record, reader.now(id));
-    if (record) records.push_back(std::move(record->record));
+    if (record) whole.records.push_back(std::move(record->record));
   }
-  const std::vector<Decided> history = history_of(publication, curated);
-  TRY_ASSIGN(const std::vector<LinkTrouble> links, link_troubles_of(*snapshot, publication));
-  streams.out(call.globals.json ? publication_json(publication, records, history, links)
-                                : show_whole(publication, records, history, links));
+  whole.history = history_of(publication, curated);
+  TRY_ASSIGN(whole.links, link_troubles_of(*snapshot, publication));
+  TRY_ASSIGN(whole.rank, rank_in_queue(*snapshot, *platform, services.clock().now(), publication));
+  streams.out(call.globals.json ? publication_json(whole) : show_whole(whole));
   return kExitOk;
 }
 

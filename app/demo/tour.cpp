@@ -10,13 +10,13 @@
 #include "app/pipeline/curate.h"
 #include "app/pipeline/decide.h"
 #include "app/pipeline/study.h"
+#include "app/pipeline/waiting.h"
 #include "app/run_output.h"
 #include "app/show.h"
 #include "app/write_file.h"
 #include "config/defaults.h"
 #include "config/write.h"
 #include "core/time.h"
-#include "curation/queue.h"
 #include "normalize/finding_codes.h"
 #include "store/harvest_tables.h"
 #include "store/publication_tables.h"
@@ -66,13 +66,14 @@ std::string typed_path(const std::string& path) {
 }
 
 // An editor leaves out what time has overtaken: the oldest of a full queue.
-const Publication* oldest_of(const std::vector<Publication>& queue) {
+const Publication* oldest_of(const std::vector<Waiting>& queue) {
   if (queue.size() < kFullQueue) return nullptr;
-  const auto dated_first = [](const Publication& a, const Publication& b) {
-    const std::string &first = a.metadata.issued, &second = b.metadata.issued;
-    return first.empty() || second.empty() ? !first.empty() : first < second;
+  const auto dated_first = [](const Waiting& a, const Waiting& b) {
+    const std::string &one = a.publication.metadata.issued, &other = b.publication.metadata.issued;
+    if (one.empty() != other.empty()) return other.empty();
+    return one < other;
   };
-  return &*std::min_element(queue.begin(), queue.end(), dated_first);
+  return &std::min_element(queue.begin(), queue.end(), dated_first)->publication;
 }
 
 }  // namespace
@@ -195,16 +196,19 @@ Result<void> Tour::select() {
 // The editor of the demo knows what each item is about, as a reader would.
 Result<void> Tour::decide() {
   title("4. Decide", "an editor named demo goes through the queue");
-  TRY_ASSIGN(std::vector<Publication> queue, read_queue(*store_->snapshot(), *platform_, ""));
+  TRY_ASSIGN(Queue offered,
+             read_queue(*store_->snapshot(), *platform_, services_.clock().now(), ""));
+  std::vector<Waiting>& queue = offered.waiting;
   const std::vector<Publication> left = left_for_you(queue);
-  std::erase_if(queue, [&](const Publication& publication) {
+  std::erase_if(queue, [&](const Waiting& waiting) {
     return std::any_of(left.begin(), left.end(),
-                       [&](const Publication& kept) { return kept.id == publication.id; });
+                       [&](const Publication& kept) { return kept.id == waiting.publication.id; });
   });
   const Publication* const oldest = oldest_of(queue);
   std::vector<EditorRequest> requests;
   std::vector<std::string> rejected;
-  for (const Publication& publication : queue) {
+  for (const Waiting& waiting : queue) {
+    const Publication& publication = waiting.publication;
     DecisionRequest request;
     request.kind = "accept";
     if (&publication == oldest) request.reason = "verouderd";
@@ -222,20 +226,19 @@ Result<void> Tour::decide() {
   say(fmt::format("  {} accepted, {} rejected. The first in the queue, and why it stands there:",
                   requests.size() - rejected.size(), rejected.size()));
   for (std::size_t i = 0; i < std::min<std::size_t>(3, queue.size()); ++i) {
-    say(fmt::format("    {}\n      {}", shortened(queue[i].metadata.title, kTourTitle),
-                    reason_for_place(queue[i])));
+    say(fmt::format("    {}\n      {}", shortened(queue[i].publication.metadata.title, kTourTitle),
+                    reason_for_place(queue[i].rank)));
   }
   for (const std::string& line : rejected) say(line);
   return tell_left(left);
 }
 
 // The last of one theme in the queue; again the same when the demo goes on later.
-std::vector<Publication> Tour::left_for_you(const std::vector<Publication>& queue) const {
+std::vector<Publication> Tour::left_for_you(const std::vector<Waiting>& queue) const {
   std::vector<Publication> left;
-  for (auto publication = queue.rbegin(); publication != queue.rend() && left.size() < kLeft;
-       ++publication) {
-    if (is_in(*publication, kThemeLeft) && about_a_theme(*publication))
-      left.push_back(*publication);
+  for (auto waiting = queue.rbegin(); waiting != queue.rend() && left.size() < kLeft; ++waiting) {
+    const Publication& publication = waiting->publication;
+    if (is_in(publication, kThemeLeft) && about_a_theme(publication)) left.push_back(publication);
   }
   return left;
 }

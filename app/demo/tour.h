@@ -5,6 +5,7 @@
 #include "app/pipeline/release.h"
 #include "app/run_report.h"
 #include "app/services.h"
+#include "curation/rank.h"
 
 namespace vindplaats::demo {
 
@@ -28,7 +29,7 @@ class Tour {
   Result<void> select();
   Result<void> decide();
   Result<void> correct();
-  std::vector<Publication> left_for_you(const std::vector<Publication>& queue) const;
+  std::vector<Publication> left_for_you(const std::vector<Waiting>& queue) const;
   Result<void> tell_left(const std::vector<Publication>& left);
   bool about_a_theme(const Publication& publication) const;
   Result<void> release();

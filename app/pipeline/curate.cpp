@@ -164,20 +164,4 @@ Result<CurateReport> curate(Store& store, const Platform& platform, const Clock&
   return report;
 }
 
-Result<std::vector<Publication>> read_queue(const Snapshot& snapshot, const Platform& platform,
-                                            const std::string& theme) {
-  TRY_ASSIGN(const FirstHarvests first, FirstHarvests::read(snapshot));
-  std::vector<Candidate> candidates;
-  TRY(scan_publications(snapshot, [&](const Publication& publication) {
-    const auto in_theme = [&](const ThemeMark& mark) { return mark.id == theme; };
-    if (publication.status != "candidate" && !waits_again(publication)) return true;
-    if (!theme.empty() &&
-        std::none_of(publication.themes.begin(), publication.themes.end(), in_theme))
-      return true;
-    candidates.push_back({publication, first.brought(publication)});
-    return true;
-  }));
-  return order_queue(std::move(candidates), platform.settings);
-}
-
 }  // namespace vindplaats

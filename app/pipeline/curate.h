@@ -52,8 +52,4 @@ Result<std::unique_lock<std::mutex>> take_turn(const CurateOptions& options);
 Result<CurateReport> curate(Store& store, const Platform& platform, const Clock& clock,
                             const CurateOptions& options);
 
-// What waits, best first; of one theme when `theme` is not empty. Reopened ones stand among them.
-Result<std::vector<Publication>> read_queue(const Snapshot& snapshot, const Platform& platform,
-                                            const std::string& theme);
-
 }  // namespace vindplaats

@@ -189,7 +189,7 @@ Result<std::vector<LinkTrouble>> troubles_of_links(const Snapshot& snapshot,
 
 Result<std::vector<CatalogueLink>> catalogue_links(const Snapshot& snapshot) {
   std::vector<CatalogueLink> links;
-  TRY(scan_publications_with(snapshot, "accepted", [&](const Publication& publication) {
+  TRY(scan_publications_with(snapshot, {"accepted"}, [&](const Publication& publication) {
     add_links(publication, links);
   }));
   const auto order = [](const CatalogueLink& link) { return std::tie(link.url, link.publication); };

@@ -83,7 +83,8 @@ Result<Placed> Placer::place_group(const Group& group) {
   TRY_ASSIGN(publication.reopened, changed_since(group, records, publication, position));
   apply_position(publication, position);
   placed.classification =
-      classify(themes_, document_of(publication, sources), Places::kLeaveOut, &words_);
+      classify(themes_, document_for_rules(publication, sources, platform_, analyser_),
+               Places::kLeaveOut, &words_);
   Placing placing = place(publication, placed.classification, position, sources, platform_, now_);
   publication.status = std::move(placing.status);
   publication.themes = std::move(placing.themes);
@@ -125,12 +126,13 @@ Result<std::vector<Difference>> Placer::changed_since(const Group& group,
                              publication.metadata, corrected);
 }
 
-Document Placer::document_of(const Publication& publication, const std::set<std::string>& sources) {
+Document document_for_rules(const Publication& publication, const std::set<std::string>& sources,
+                            const Platform& platform, Analyser& analyser) {
   std::vector<std::string> names;
   for (const std::string& id : publication.partners) {
-    if (const Partner* partner = platform_.partner(id)) names.push_back(partner->name);
+    if (const Partner* partner = platform.partner(id)) names.push_back(partner->name);
   }
-  return analyser_.analyse(publication, {sources.begin(), sources.end()}, names);
+  return analyser.analyse(publication, {sources.begin(), sources.end()}, names);
 }
 
 Group group_of(const Publication& publication) {

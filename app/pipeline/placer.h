@@ -61,8 +61,6 @@ class Placer {
                                                 const std::vector<SourcedRecord>& records,
                                                 const Publication& publication,
                                                 const Position& position) const;
-  Document document_of(const Publication& publication, const std::set<std::string>& sources);
-
   Platform platform_;  // with the sources whose files are gone
   RecordReader records_;
   Instant now_;
@@ -71,6 +69,10 @@ class Placer {
   Analyser analyser_;
   WordMemory words_;  // of the analyser's, in the themes
 };
+
+// What rules are asked about: a publication with the names of its partners.
+Document document_for_rules(const Publication& publication, const std::set<std::string>& sources,
+                            const Platform& platform, Analyser& analyser);
 
 // The group that a publication was made of, as curate left it.
 Group group_of(const Publication& publication);

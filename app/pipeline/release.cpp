@@ -23,21 +23,9 @@ void each_field(Visitor&& visit, Self& self) {
   visit("released", self.released);
 }
 
-Result<ReleaseHistory> release_history(const Snapshot& snapshot) {
-  ReleaseHistory history;
-  TRY(scan_ledger(snapshot, 1, [&](const LedgerEntry& entry) {
-    if (entry.kind != kLedgerRelease) return true;
-    if (Result<ReleaseNote> note = from_json<ReleaseNote>(entry.body)) {
-      for (Released& released : note->released) history[released.id] = std::move(released);
-    }
-    return true;
-  }));
-  return history;
-}
-
 Result<std::vector<Publication>> accepted_publications(const Snapshot& snapshot) {
   std::vector<Publication> accepted;
-  TRY(scan_publications_with(snapshot, "accepted", [&](Publication& publication) {
+  TRY(scan_publications_with(snapshot, {"accepted"}, [&](Publication& publication) {
     accepted.push_back(std::move(publication));
   }));
   return accepted;
@@ -105,6 +93,18 @@ ExportOutcome outcome_of(const ReleaseContent& content, const Release& release,
 }
 
 }  // namespace
+
+Result<ReleaseHistory> release_history(const Snapshot& snapshot) {
+  ReleaseHistory history;
+  TRY(scan_ledger(snapshot, 1, [&](const LedgerEntry& entry) {
+    if (entry.kind != kLedgerRelease) return true;
+    if (Result<ReleaseNote> note = from_json<ReleaseNote>(entry.body)) {
+      for (Released& released : note->released) history[released.id] = std::move(released);
+    }
+    return true;
+  }));
+  return history;
+}
 
 Result<ExportOutcome> make_release(Store& store, const Platform& platform, const Clock& clock,
                                    const ExportOptions& options) {

@@ -4,6 +4,7 @@
 #include "app/pipeline/ledger_writer.h"
 #include "config/types.h"
 #include "export/release_writer.h"
+#include "export/target.h"
 
 namespace vindplaats {
 
@@ -32,5 +33,8 @@ struct ExportOutcome {
 // keeps what is its own (app/out_folder).
 Result<ExportOutcome> make_release(Store& store, const Platform& platform, const Clock& clock,
                                    const ExportOptions& options);
+
+// Everything that was ever released, as the ledger has it.
+Result<ReleaseHistory> release_history(const Snapshot& snapshot);
 
 }  // namespace vindplaats

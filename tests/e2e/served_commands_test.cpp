@@ -101,6 +101,20 @@ std::vector<CommandRow> command_rows() {
       {"export", {"export"}},
       {"export", {"export", "--out", "site", "--json"}},
       {"export", {"export", "--out", "{dir}/data/x"}, 2},
+      {"newsletter", {"newsletter", "--since", "2026-11-01"}},
+      {"newsletter",
+       {"newsletter", "--since", "2026-11-01", "--format", "html", "--out", "n.html"}},
+      {"report", {"report", "--year", "2026"}, 0, -1, true},
+      {"report", {"report", "--format", "xls"}, 2},
+      {"usage import", {"usage", "import", "bezoeken.csv"}},
+      {"usage import", {"usage", "import", "bezoeken.csv"}},
+      {"usage import",
+       {"usage", "import", "-", "--dry-run", "--month", "2026-10"},
+       0,
+       -1,
+       false,
+       "id,visits\n{a},3\n"},
+      {"usage import", {"usage", "import", "nergens.csv"}, 1},
       {"run", {"run"}},
       {"links", {"links", "--list"}},
       {"study new", {"study", "new", "proef"}},
@@ -205,6 +219,8 @@ class ServedCommands : public ::testing::Test {
     std::ofstream("item.json") << "{}";
     std::ofstream("records.jsonl") << brought("x", "Statushouders");
     std::ofstream("nieuw.jsonl") << brought("e1", "Gezinsmigratie in cijfers");
+    std::ofstream("bezoeken.csv") << "id,visits,month\n"
+                                  << names_["{a}"] << ",12,2026-10\n/contact,3,2026-10\n";
     std::ofstream("summary.txt") << "Uit een bestand.";
     std::ofstream("derde.toml") << "id = \"derde\"\nactive = false\ntype = \"feed\"\n"
                                    "url = \"https://instituut.example/feed\"\n";
@@ -227,7 +243,7 @@ class ServedCommands : public ::testing::Test {
     if (std::find(row.words.begin(), row.words.end(), "--as") == row.words.end())
       words.insert(words.end(), {"--as", "anna"});
     for (const std::string& word : row.words) words.push_back(filled(word));
-    return bench_.run(words, row.in);
+    return bench_.run(words, filled(row.in));
   }
 
   const fs::path home_ = fs::current_path();

@@ -1,11 +1,8 @@
 #include "curation/queue.h"
 
-#include <algorithm>
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "core/random.h"
 #include "core/time.h"
 
 namespace vindplaats {
@@ -235,109 +232,6 @@ TEST(AutoAccept, LeavesWhatAPersonHasTouched) {
       placed(dated("2026"), platform, selected({"onderwijs"}), {"wodc"}, touched);
   EXPECT_EQ(placing.status, "candidate");
   EXPECT_THAT(placing.auto_accept, IsEmpty());
-}
-
-Candidate waiting(std::string id, std::int64_t score, std::string issued,
-                  std::string first_harvest_of = "") {
-  Candidate candidate;
-  candidate.publication.id = std::move(id);
-  candidate.publication.metadata.issued = std::move(issued);
-  candidate.publication.themes = {{"onderwijs", Thousandths{score}, {"r"}, "rule"}};
-  candidate.first_harvest_of = std::move(first_harvest_of);
-  return candidate;
-}
-
-std::vector<std::string> ids_in(const std::vector<Publication>& publications) {
-  std::vector<std::string> ids;
-  for (const Publication& publication : publications) ids.push_back(publication.id);
-  return ids;
-}
-
-TEST(QueueOrder, IsByScoreThenNewestThenId) {
-  std::vector<Candidate> candidates = {
-      waiting("low", 1000, "2026-11-20"), waiting("b", 2000, "2026-03"),
-      waiting("a", 2000, "2026-03"),      waiting("day", 2000, "2026-03-05"),
-      waiting("year", 2000, "2026"),      waiting("undated", 2000, ""),
-      waiting("old", 2000, "2024-12-31"), waiting("best", 2500, "")};
-  // A publication stands by its best theme.
-  candidates[0].publication.themes.push_back({"arbeidsmarkt", Thousandths{2250}, {"r"}, "rule"});
-  SeededRandom random(31);
-  for (int round = 0; round < 20; ++round) {
-    for (std::size_t i = candidates.size(); i > 1; --i)
-      std::swap(candidates[i - 1], candidates[random.below(i)]);
-    EXPECT_THAT(ids_in(order_queue(candidates, {})),
-                ElementsAre("best", "low", "day", "a", "b", "year", "old", "undated"));
-  }
-}
-
-TEST(QueueOrder, OffersTheBestOfASourcesFirstHarvestOnly) {
-  Settings settings;
-  settings.queue.limit_new = 2;
-  std::vector<Candidate> candidates;
-  for (int i = 0; i < 5; ++i) {
-    const std::string number = std::to_string(i);
-    candidates.push_back(waiting("w" + number, 1000 + i, "2026", "wodc"));
-    candidates.push_back(waiting("s" + number, 1000 + i, "2026", "scp"));
-    candidates.push_back(waiting("later" + number, 500, "2026"));
-  }
-  EXPECT_THAT(
-      ids_in(order_queue(candidates, settings)),
-      ElementsAre("s4", "w4", "s3", "w3", "later0", "later1", "later2", "later3", "later4"));
-  settings.queue.limit_new = 0;
-  EXPECT_EQ(order_queue(candidates, settings).size(), 5u);
-  EXPECT_THAT(order_queue({}, settings), IsEmpty());
-}
-
-TEST(QueueOrder, PutsWhatWasReopenedFirstAndAlwaysOffersIt) {
-  Settings settings;
-  settings.queue.limit_new = 1;
-  std::vector<Candidate> candidates = {
-      waiting("best", 3000, "2026", "wodc"),  waiting("second", 2000, "2026", "wodc"),
-      waiting("accepted", 0, "", "wodc"),     waiting("rejected", 1000, "", "wodc"),
-      waiting("withdrawn", 900, "", "other"), waiting("again", 500, "2026", "wodc")};
-  for (Candidate& candidate : candidates) candidate.publication.status = "candidate";
-  for (std::size_t i : {2u, 3u, 4u}) {
-    candidates[i].publication.status = candidates[i].publication.id;
-    candidates[i].publication.reopened = {{"title", "a", "b"}};
-  }
-  candidates[5].publication.later_until = "2026-11-01";
-  EXPECT_FALSE(waits_again(candidates[0].publication));
-  EXPECT_TRUE(waits_again(candidates[2].publication));
-  EXPECT_FALSE(waits_again(candidates[4].publication)) << "what was withdrawn stays so";
-  EXPECT_THAT(ids_in(order_queue(candidates, settings)),
-              ElementsAre("rejected", "accepted", "best", "withdrawn", "again"));
-}
-
-TEST(ReasonForPlace, SaysWhatBringsItBack) {
-  Publication publication = dated("2026-03");
-  publication.status = "accepted";
-  publication.themes = {{"onderwijs", {}, {}, "editor"}};
-  publication.reopened = {{"title", "a", "b"}, {"abstract", "", "c"}};
-  EXPECT_EQ(reason_for_place(publication, "2026-03-01T10:00:00Z"),
-            "changed since it was accepted on 2026-03-01: title, abstract; onderwijs, 2026-03");
-  EXPECT_EQ(reason_for_place(publication),
-            "changed since it was accepted: title, abstract; onderwijs, 2026-03");
-  publication.status = "later";
-  publication.themes.clear();
-  EXPECT_EQ(reason_for_place(publication, "2026-03-01T10:00:00Z"),
-            "changed since it was set aside on 2026-03-01: title, abstract, 2026-03");
-  publication.status = "candidate";
-  publication.reopened.clear();
-  publication.later_until = "2026-11-01";
-  EXPECT_EQ(reason_for_place(publication), "set aside until 2026-11-01, 2026-03");
-}
-
-TEST(ReasonForPlace, NamesThemesScoresRulesAndDate) {
-  Publication publication = dated("2026-03");
-  publication.themes = {{"onderwijs", Thousandths{2500}, {"gelijke-kansen", "stage"}, "rule"},
-                        {"arbeidsmarkt", Thousandths{1000}, {"werk"}, "rule"}};
-  EXPECT_EQ(reason_for_place(publication),
-            "onderwijs 2.5 (gelijke-kansen, stage); arbeidsmarkt 1 (werk), 2026-03");
-  publication.metadata.issued.clear();
-  publication.themes.pop_back();
-  EXPECT_EQ(reason_for_place(publication), "onderwijs 2.5 (gelijke-kansen, stage)");
-  publication.themes.front().rules = {"een", "twee", "drie", "vier", "vijf", "zes"};
-  EXPECT_EQ(reason_for_place(publication), "onderwijs 2.5 (een, twee, drie, vier and 2 more)");
 }
 
 }  // namespace

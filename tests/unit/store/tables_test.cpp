@@ -282,9 +282,12 @@ TEST_F(Tables, find_publications_by_their_status_whatever_their_texts_say) {
   }
   save();
   std::string found;
-  expect_ok(scan_publications_with(now(), "accepted",
-                                   [&](Publication& publication) { found += publication.id; }));
+  const auto find = [&](Publication& publication) { found += publication.id; };
+  expect_ok(scan_publications_with(now(), {"accepted"}, find));
   EXPECT_EQ(found, "p1p3");
+  found.clear();
+  expect_ok(scan_publications_with(now(), {"candidate", "accepted"}, find));
+  EXPECT_EQ(found, "p1p2p3");
 }
 
 TEST_F(Tables, keep_watermarks) {
