@@ -62,7 +62,9 @@ int year_of(std::string_view issued) {
   return year;
 }
 
-// The tokens of each word, by counting: one pass to count, one to place.
+}  // namespace
+
+// By counting: one pass to count, one to place.
 void index_tokens(Document& document) {
   document.first_token.assign(document.words.size() + 1, 0);
   for (const Token& token : document.tokens) ++document.first_token[token.word + 1];
@@ -75,8 +77,6 @@ void index_tokens(Document& document) {
     document.token_of[next[document.tokens[i].word]++] = static_cast<std::uint32_t>(i);
   }
 }
-
-}  // namespace
 
 std::uint8_t same_for_language(std::string_view language) {
   const auto is = [&](std::string_view tag) {

@@ -37,6 +37,7 @@ constexpr std::array<Shape, kTables> kShapes = {
     Shape::kBulk,     // publications
     Shape::kLookups,  // groups
     Shape::kSmall,    // links
+    Shape::kBulk,     // index
 };
 
 rocksdb::BlockBasedTableOptions blocks(Shape shape, const std::shared_ptr<rocksdb::Cache>& cache) {

@@ -54,7 +54,7 @@ TEST(Format, is_version_1) {
 TEST(Format, numbers_of_tables_stay) {
   const char* const expected[] = {"meta",         "payloads", "heads",    "ledger",
                                   "checkpoints",  "journal",  "rejected", "records",
-                                  "publications", "groups",   "links"};
+                                  "publications", "groups",   "links",    "index"};
   for (int i = 0; i < kTables; ++i) EXPECT_STREQ(table_name(static_cast<Table>(i)), expected[i]);
 }
 

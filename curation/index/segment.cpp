@@ -1,0 +1,215 @@
+#include "curation/index/segment.h"
+
+#include <algorithm>
+
+namespace vindplaats {
+namespace {
+
+constexpr std::uint8_t kSameInAnyWay = kSameInDutch | kSameInEnglish | kSameText;
+
+TermHit hit_of(const TermTable::Entry& entry, std::uint8_t same) {
+  VarintReader payload(entry.payload);
+  TermHit hit{entry.number, same, payload.next(), payload.next32(), 0};
+  if (!payload.done()) hit.joined = payload.next32();
+  return hit;
+}
+
+tl::unexpected<Error> bad_segment(const char* what) {
+  return fail(Fault::kCorrupt, std::string("the index cannot be read: ") + what +
+                                   "; `vindplaats rebuild` makes it anew");
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const Segment>> Segment::open(const SegmentSource& source) {
+  std::shared_ptr<Segment> segment(new Segment());
+  TRY_ASSIGN(const std::string head, source.part(SegmentPart::kHead));
+  VarintReader reader(head);
+  segment->documents_ = reader.next32();
+  segment->length_ = reader.next();
+  while (!reader.done()) {
+    const auto lanes = static_cast<LaneBits>(reader.next32());
+    segment->codes_.push_back({lanes, reader.next32()});
+  }
+  if (!reader.good() || segment->documents_ > kMaxSegmentDocuments)
+    return bad_segment("a segment's head is cut off");
+  const auto table = [&](SegmentPart part, TermTable& into) -> Result<void> {
+    TRY_ASSIGN(std::string bytes, source.part(part));
+    TRY_ASSIGN(into, TermTable::open(std::move(bytes)));
+    return {};
+  };
+  TRY(table(SegmentPart::kTerms, segment->terms_));
+  TRY(table(SegmentPart::kDutch, segment->stems_[0]));
+  TRY(table(SegmentPart::kEnglish, segment->stems_[1]));
+  TRY(table(SegmentPart::kFacts, segment->facts_));
+  TRY_ASSIGN(std::string documents, source.part(SegmentPart::kDocuments));
+  TRY(segment->read_documents(std::move(documents)));
+  return std::shared_ptr<const Segment>(std::move(segment));
+}
+
+Result<void> Segment::read_documents(std::string bytes) {
+  documents_bytes_ = std::move(bytes);
+  rows_.reserve(documents_);
+  VarintReader reader(documents_bytes_);
+  while (!reader.done()) {
+    Row& row = rows_.emplace_back();
+    const std::string_view id = reader.sized();
+    row.at = static_cast<std::uint32_t>(id.data() - documents_bytes_.data());
+    row.size = static_cast<std::uint8_t>(std::min<std::size_t>(id.size(), 255));
+    const std::string_view stamp = reader.take(8);
+    for (std::size_t i = stamp.size(); i-- > 0;)
+      row.stamp = row.stamp << 8 | static_cast<unsigned char>(stamp[i]);
+    row.length = reader.next32();
+  }
+  if (!reader.good() || rows_.size() != documents_)
+    return bad_segment("a segment's list of documents is cut off");
+  return {};
+}
+
+std::string_view Segment::id(std::uint32_t document) const {
+  return std::string_view(documents_bytes_).substr(rows_[document].at, rows_[document].size);
+}
+
+// The words whose stem is the pattern's: those that are told by the stem, and the stem itself when
+// it is a word that is its own stem.
+void Segment::add_stem(const Pattern& pattern, std::size_t language,
+                       std::vector<TermHit>& hits) const {
+  const auto same = static_cast<std::uint8_t>(1u << language);
+  const std::string& stem = pattern.stems[language];
+  stems_[language].find(stem, [&](const TermTable::Entry& entry) {
+    std::uint32_t term = 0;
+    for (VarintReader payload(entry.payload); !payload.done();) {
+      term += payload.next32();
+      terms_.at(term, [&](const TermTable::Entry& found) { hits.push_back(hit_of(found, same)); });
+    }
+  });
+  if (Stemmer().stem(language, stem) != stem) return;
+  terms_.find(stem, [&](const TermTable::Entry& found) { hits.push_back(hit_of(found, same)); });
+}
+
+const Segment::Late& Segment::with_text() const {
+  const std::lock_guard lock(late_->mutex);
+  if (!late_->text.empty()) return *late_;
+  std::string text = "\n";
+  terms_.each({}, [&](const TermTable::Entry& entry) {
+    if (entry.number % kTextStep == 0)
+      late_->starts.push_back(static_cast<std::uint32_t>(text.size()));
+    text += entry.key;
+    text += '\n';
+    return true;
+  });
+  late_->text = std::move(text);
+  return *late_;
+}
+
+// *trunc and *trunc*. No term holds a line end.
+void Segment::add_within(const Pattern& pattern, std::vector<TermHit>& hits) const {
+  const Late& late = with_text();
+  const std::string wanted = pattern.kind == PatternKind::kEnd ? pattern.text + '\n' : pattern.text;
+  for (std::size_t at = 0; (at = late.text.find(wanted, at)) != std::string::npos;) {
+    const auto block = std::upper_bound(late.starts.begin(), late.starts.end(), at) - 1;
+    auto term = static_cast<std::uint32_t>(block - late.starts.begin()) * kTextStep;
+    term += static_cast<std::uint32_t>(std::count(
+        late.text.begin() + *block, late.text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+    terms_.at(term,
+              [&](const TermTable::Entry& entry) { hits.push_back(hit_of(entry, kSameInAnyWay)); });
+    at = late.text.find('\n', at);
+  }
+}
+
+std::vector<TermHit> Segment::terms(const Pattern& pattern) const {
+  std::vector<TermHit> hits;
+  const auto take = [&](const TermTable::Entry& entry) {
+    hits.push_back(hit_of(entry, kSameInAnyWay));
+  };
+  switch (pattern.kind) {
+    case PatternKind::kStem:
+      for (std::size_t language = 0; language < kStemLanguages; ++language)
+        add_stem(pattern, language, hits);
+      [[fallthrough]];
+    case PatternKind::kExact:
+      terms_.find(pattern.text, take);
+      break;
+    case PatternKind::kBeginning:
+      terms_.each_beginning(pattern.text, take);
+      break;
+    default:
+      add_within(pattern, hits);
+  }
+  std::sort(hits.begin(), hits.end(),
+            [](const TermHit& a, const TermHit& b) { return a.term < b.term; });
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    if (kept > 0 && hits[kept - 1].term == hits[i].term) {
+      hits[kept - 1].same |= hits[i].same;
+    } else {
+      hits[kept++] = hits[i];
+    }
+  }
+  hits.resize(kept);
+  return hits;
+}
+
+void Segment::add_list(std::string_view list, DocSet& documents) {
+  std::uint32_t next = 0;
+  for (VarintReader reader(list); !reader.done(); ++next) {
+    next += reader.next32();
+    documents.add(next);
+  }
+}
+
+Result<const TermTable*> Segment::identifiers(const SegmentSource& source) const {
+  const std::lock_guard lock(late_->mutex);
+  if (!late_->identifiers) {
+    TRY_ASSIGN(std::string bytes, source.part(SegmentPart::kIdentifiers));
+    TRY_ASSIGN(late_->identifiers, TermTable::open(std::move(bytes)));
+  }
+  return &*late_->identifiers;
+}
+
+Result<const std::vector<std::string_view>*> Segment::layouts(const SegmentSource& source) const {
+  const std::lock_guard lock(late_->mutex);
+  if (late_->layouts.empty()) {
+    TRY_ASSIGN(late_->layout_bytes, source.part(SegmentPart::kLayouts));
+    for (VarintReader reader(late_->layout_bytes); !reader.done();)
+      late_->layouts.push_back(reader.sized());
+    if (late_->layouts.size() != documents_) {
+      late_->layouts.clear();
+      return bad_segment("a segment's layouts are cut off");
+    }
+  }
+  return &late_->layouts;
+}
+
+Result<void> Segment::add_wholes(QueryField field, const Pattern& pattern,
+                                 const SegmentSource& source, DocSet& documents) const {
+  const TermTable* table = &facts_;
+  if (field == QueryField::kIdentifier) {
+    TRY_ASSIGN(table, identifiers(source));
+  }
+  const auto take = [&](const TermTable::Entry& entry) { add_list(entry.payload, documents); };
+  switch (pattern.kind) {
+    case PatternKind::kStem:
+    case PatternKind::kExact:
+      table->find(whole_key(field, pattern.text), take);
+      return {};
+    case PatternKind::kBeginning:
+      table->each_beginning(whole_key(field, pattern.text), take);
+      return {};
+    default:
+      table->each_beginning(whole_key(field, ""), [&](const TermTable::Entry& entry) {
+        if (accepts(pattern, entry.key.substr(1))) take(entry);
+      });
+  }
+  return {};
+}
+
+void Segment::add_years(int from, int until, DocSet& documents) const {
+  facts_.each_beginning(whole_key(QueryField::kYear, ""), [&](const TermTable::Entry& entry) {
+    int year = 0;
+    for (const char digit : entry.key.substr(1)) year = 10 * year + (digit - '0');
+    if (year >= from && year <= until) add_list(entry.payload, documents);
+  });
+}
+
+}  // namespace vindplaats

@@ -1,0 +1,150 @@
+#include "curation/index/segment_places.h"
+
+#include <algorithm>
+
+namespace vindplaats {
+
+void SegmentPlaces::add_terms(const QueryNode& node) {
+  for (const auto* patterns : {&node.patterns, &node.joined}) {
+    // The patterns of kOr and kList are those of their children, and perhaps none.
+    if (!node.children.empty()) break;
+    for (const std::uint32_t pattern : *patterns) {
+      for (const TermHit& hit : search_.terms(pattern)) {
+        const auto [known, fresh] =
+            known_.try_emplace(hit.term, static_cast<std::uint32_t>(terms_.size()));
+        if (fresh) terms_.push_back({hit.offset, hit.plain, hit.joined, {}});
+        std::vector<Hit>& hits = terms_[known->second].hits;
+        const auto same_pattern = [&](const Hit& one) { return one.pattern == pattern; };
+        if (std::none_of(hits.begin(), hits.end(), same_pattern))
+          hits.push_back({pattern, 0, hit.same});
+      }
+    }
+  }
+  for (const QueryNode& child : node.children) add_terms(child);
+}
+
+Result<void> SegmentPlaces::gather_list(const DocSet& candidates, std::uint32_t term,
+                                        std::uint64_t offset, std::uint32_t size, bool joined) {
+  if (size == 0) return {};
+  TRY_ASSIGN(const std::string_view bytes, search_.postings(offset, size));
+  PostingReader reader(bytes, search_.segment().codes());
+  for (PostingReader::Posting posting; reader.next(posting);) {
+    if (!candidates.has(posting.document)) {
+      reader.places().skip(posting.standing.times);
+      continue;
+    }
+    std::uint32_t at = 0;
+    for (std::uint32_t i = 0; i < posting.standing.times && !reader.places().done(); ++i) {
+      at += reader.places().next32();
+      documents_.push_back(posting.document);
+      gathered_.push_back({at, term, joined});
+    }
+  }
+  return {};
+}
+
+// All places of all terms, then in order of their documents: by counting.
+Result<void> SegmentPlaces::gather(const DocSet& candidates) {
+  for (std::uint32_t term = 0; term < terms_.size(); ++term) {
+    const Term& one = terms_[term];
+    TRY(gather_list(candidates, term, one.offset, one.plain, false));
+    TRY(gather_list(candidates, term, one.offset + one.plain, one.joined, true));
+  }
+  return {};
+}
+
+void SegmentPlaces::read_layout(std::string_view layout) {
+  VarintReader reader(layout);
+  document_.values.clear();
+  bases_.clear();
+  hyphenated_.clear();
+  std::uint32_t base = 0;
+  for (std::uint32_t values = reader.next32(); values > 0 && reader.good(); --values) {
+    const std::string_view lane = reader.take(1);
+    const std::size_t number = lane.empty() ? 0 : static_cast<unsigned char>(lane.front());
+    TextValue value;
+    value.field = kLaneTable[std::min(number, kLanes - 1)].field;
+    value.same = kLaneTable[std::min(number, kLanes - 1)].same;
+    document_.values.push_back(value);
+    bases_.push_back(base);
+    base += reader.next32();
+  }
+  std::uint32_t at = 0;
+  for (std::uint32_t words = reader.next32(); words > 0 && reader.good(); --words) {
+    at += reader.next32();
+    hyphenated_.push_back({at, std::max(reader.next32(), 1u)});
+  }
+}
+
+// Start and end are counted in parts instead of letters: they only tell what comes before what.
+void SegmentPlaces::add_token(const Place& place) {
+  const auto value = static_cast<std::uint32_t>(
+      std::upper_bound(bases_.begin(), bases_.end(), place.at) - bases_.begin() - 1);
+  const std::uint32_t base = bases_[value];
+  Token token;
+  token.value = value;
+  token.sequence = token.start = place.at - base;
+  token.position = token.sequence;
+  for (const Hyphenated& word : hyphenated_) {
+    if (word.at > place.at) break;
+    if (word.at < base) continue;
+    const std::uint32_t inside = std::min(place.at - word.at, word.parts - 1);
+    token.position -= inside;
+    if (word.at == place.at && place.joined) token.parts = static_cast<std::uint16_t>(word.parts);
+  }
+  token.length = token.parts;
+  if (word_of_[place.term] == kNoPattern) {
+    word_of_[place.term] = static_cast<std::uint32_t>(words_.size());
+    words_.push_back(place.term);
+  }
+  token.word = word_of_[place.term];
+  TextValue& held = document_.values[value];
+  if (held.count == 0) held.first = static_cast<std::uint32_t>(document_.tokens.size());
+  ++held.count;
+  document_.tokens.push_back(token);
+}
+
+bool SegmentPlaces::decide(std::string_view layout, std::size_t first, std::size_t last) {
+  std::sort(places_.begin() + static_cast<std::ptrdiff_t>(first),
+            places_.begin() + static_cast<std::ptrdiff_t>(last),
+            [](const Place& a, const Place& b) {
+              return a.at != b.at ? a.at < b.at : a.joined && !b.joined;
+            });
+  read_layout(layout);
+  if (bases_.empty()) return false;
+  document_.tokens.clear();
+  words_.clear();
+  for (std::size_t i = first; i < last; ++i) add_token(places_[i]);
+  document_.words.assign(words_.size(), nullptr);
+  index_tokens(document_);
+  Hits hits(search_.terms_.size());
+  for (std::uint32_t word = 0; word < words_.size(); ++word) {
+    hits.add_all(terms_[words_[word]].hits, word);
+    word_of_[words_[word]] = kNoPattern;
+  }
+  hits.sort();
+  return Evaluator(document_, hits).test(node_);
+}
+
+Result<DocSet> SegmentPlaces::find(const DocSet& candidates) {
+  add_terms(node_);
+  word_of_.assign(terms_.size(), kNoPattern);
+  TRY(gather(candidates));
+  TRY_ASSIGN(const std::vector<std::string_view>* const layouts,
+             search_.segment().layouts(search_.source_));
+  std::vector<std::uint32_t> next(std::size_t{candidates.size()} + 1, 0);
+  for (const std::uint32_t document : documents_) ++next[document + 1];
+  for (std::size_t i = 1; i < next.size(); ++i) next[i] += next[i - 1];
+  places_.resize(gathered_.size());
+  for (std::size_t i = 0; i < gathered_.size(); ++i) places_[next[documents_[i]]++] = gathered_[i];
+  DocSet found(candidates.size());
+  std::size_t first = 0;
+  candidates.each([&](std::uint32_t document) {
+    const std::size_t last = next[document];
+    if (decide((*layouts)[document], first, last)) found.add(document);
+    first = last;
+  });
+  return found;
+}
+
+}  // namespace vindplaats
