@@ -225,9 +225,18 @@ Document Analyser::analyse(const Publication& publication, std::vector<std::stri
   facts.partners = publication.partners;
   facts.partner_names = std::move(partner_names);
   facts.sources = std::move(sources);
-  for (const ThemeMark& theme : publication.themes) facts.themes.push_back(theme.id);
-  facts.status = publication.status;
-  return analyse(publication.metadata, facts);
+  Document document = analyse(publication.metadata, facts);
+  note_place(document, publication);
+  return document;
+}
+
+void Analyser::note_place(Document& document, const Publication& publication) {
+  std::erase_if(document.wholes, [](const WholeValue& whole) {
+    return whole.field == QueryField::kTheme || whole.field == QueryField::kStatus;
+  });
+  for (std::size_t i = 0; i < publication.themes.size(); ++i)
+    add_whole(document, QueryField::kTheme, "themes", i, publication.themes[i].id);
+  add_whole(document, QueryField::kStatus, "status", 0, publication.status);
 }
 
 }  // namespace vindplaats

@@ -14,6 +14,7 @@ struct IndexSegment {
   std::int64_t number = 0;     // never given twice
   std::int64_t documents = 0;  // that it holds
   std::int64_t removed = 0;    // of these: are there no more, or stand in a later segment
+  std::int64_t digest = 0;     // of the documents: what is read once need not be read again
 };
 
 struct IndexState {

@@ -81,8 +81,8 @@ Result<Placed> Placer::place_group(const Group& group) {
   publication = merge_records(group, records, platform_);
   TRY_ASSIGN(publication.reopened, changed_since(group, records, publication, position));
   apply_position(publication, position);
-  placed.classification =
-      classify(themes_, document_of(publication, sources), Places::kLeaveOut, &words_);
+  placed.document = document_of(publication, sources);
+  placed.classification = classify(themes_, placed.document, Places::kLeaveOut, &words_);
   Placing placing = place(publication, placed.classification, position, sources, platform_, now_);
   publication.status = std::move(placing.status);
   publication.themes = std::move(placing.themes);
@@ -97,6 +97,7 @@ Result<Placed> Placer::place_group(const Group& group) {
     publication.ready = false;
   }
   publication.revision = revision_of(publication);
+  Analyser::note_place(placed.document, publication);
   placed.why = std::move(placing.why);
   placed.auto_accept = std::move(placing.auto_accept);
   return placed;
@@ -130,6 +131,12 @@ Document Placer::document_of(const Publication& publication, const std::set<std:
     if (const Partner* partner = platform_.partner(id)) names.push_back(partner->name);
   }
   return analyser_.analyse(publication, {sources.begin(), sources.end()}, names);
+}
+
+Document Placer::document_of(const Publication& publication) {
+  std::set<std::string> sources;
+  for (const std::string& record : publication.records) sources.insert(source_of(record));
+  return document_of(publication, sources);
 }
 
 Group group_of(const Publication& publication) {

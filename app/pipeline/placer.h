@@ -16,6 +16,7 @@ namespace vindplaats {
 
 struct Placed {
   Publication publication;
+  Document document;              // of the publication as it is placed
   Classification classification;  // what every rule says of it, without the places
   std::string why;                // rules met it, yet it is not offered: why
   std::vector<std::string> auto_accept;
@@ -45,6 +46,8 @@ class Placer {
   // kCorrupt when none of its records can be read. A group whose records their sources have all
   // withdrawn keeps its place, but is not ready for a release: it lacks a "source".
   Result<Placed> place_group(const Group& group);
+  // What the index and searches see of a stored publication.
+  Document document_of(const Publication& publication);
   // From now on these decisions hold.
   void stand(Standing standing) { standing_ = std::move(standing); }
 

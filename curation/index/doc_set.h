@@ -2,7 +2,11 @@
 // Documents of one segment, a bit each: sets are joined and cut a word of 64 at a time. A value.
 #include <bit>
 #include <cstdint>
+#include <string>
+#include <string_view>
 #include <vector>
+
+#include "curation/index/varint.h"
 
 namespace vindplaats {
 
@@ -71,6 +75,24 @@ class DocSet {
     }
   }
   bool operator==(const DocSet&) const = default;
+
+  // As it is stored: the gaps between them.
+  std::string bytes() const {
+    std::string bytes;
+    std::uint32_t next = 0;
+    each([&](std::uint32_t document) {
+      put_varint(bytes, document - next);
+      next = document + 1;
+    });
+    return bytes;
+  }
+  void add_bytes(std::string_view bytes) {
+    std::uint32_t next = 0;
+    for (VarintReader reader(bytes); !reader.done(); ++next) {
+      next += reader.next32();
+      add(next);
+    }
+  }
 
  private:
   std::uint32_t size_ = 0;

@@ -35,10 +35,20 @@ std::uint32_t StandingCodes::code(LaneBits lanes, std::uint32_t times) {
   return static_cast<std::uint32_t>(all_.size() - 1);
 }
 
-void put_posting_list(std::string& out, const PostingList& list) {
+void put_posting_list(std::string& out, const PostingList& list,
+                      const std::vector<TermStanding>& codes) {
+  std::string documents, places;
+  for (VarintReader reader(list.bytes); !reader.done();) {
+    put_varint(documents, reader.next());
+    const std::uint32_t code = reader.next32();
+    put_varint(documents, code);
+    const std::size_t left = reader.left();
+    reader.skip(codes[code].times);
+    places.append(list.bytes, list.bytes.size() - left, left - reader.left());
+  }
   put_varint(out, list.count);
-  put_sized(out, list.documents);
-  out += list.places;
+  put_sized(out, documents);
+  out += places;
 }
 
 PostingReader::PostingReader(std::string_view bytes, const std::vector<TermStanding>& codes)

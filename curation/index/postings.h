@@ -62,13 +62,16 @@ class StandingCodes {
   std::vector<TermStanding> all_;
 };
 
-// One term's, while they are gathered.
+// One term's, while they are gathered: gap, code and places of each document together, for what is
+// written together should lie together.
 struct PostingList {
   std::uint32_t next = 0;  // the lowest document that may come
   std::uint32_t count = 0;
-  std::string documents, places;
+  std::string bytes;
 };
-void put_posting_list(std::string& out, const PostingList& list);
+// As a PostingReader reads it.
+void put_posting_list(std::string& out, const PostingList& list,
+                      const std::vector<TermStanding>& codes);
 
 // Reads them where they lie. Documents come in order; `places` holds those of all documents.
 class PostingReader {

@@ -21,12 +21,25 @@ tl::unexpected<Error> bad_segment(const char* what) {
 
 }  // namespace
 
+Result<std::vector<std::string>> read_document_ids(std::string_view bytes) {
+  std::vector<std::string> ids;
+  VarintReader reader(bytes);
+  while (!reader.done()) {
+    ids.emplace_back(reader.sized());
+    reader.take(8);
+    reader.next();
+  }
+  if (!reader.good()) return bad_segment("a segment's list of documents is cut off");
+  return ids;
+}
+
 Result<std::shared_ptr<const Segment>> Segment::open(const SegmentSource& source) {
   std::shared_ptr<Segment> segment(new Segment());
   TRY_ASSIGN(const std::string head, source.part(SegmentPart::kHead));
   VarintReader reader(head);
   segment->documents_ = reader.next32();
   segment->length_ = reader.next();
+  segment->digest_ = static_cast<std::int64_t>(reader.next());
   while (!reader.done()) {
     const auto lanes = static_cast<LaneBits>(reader.next32());
     segment->codes_.push_back({lanes, reader.next32()});
@@ -150,14 +163,6 @@ std::vector<TermHit> Segment::terms(const Pattern& pattern) const {
   return hits;
 }
 
-void Segment::add_list(std::string_view list, DocSet& documents) {
-  std::uint32_t next = 0;
-  for (VarintReader reader(list); !reader.done(); ++next) {
-    next += reader.next32();
-    documents.add(next);
-  }
-}
-
 Result<const TermTable*> Segment::identifiers(const SegmentSource& source) const {
   const std::lock_guard lock(late_->mutex);
   if (!late_->identifiers) {
@@ -187,7 +192,7 @@ Result<void> Segment::add_wholes(QueryField field, const Pattern& pattern,
   if (field == QueryField::kIdentifier) {
     TRY_ASSIGN(table, identifiers(source));
   }
-  const auto take = [&](const TermTable::Entry& entry) { add_list(entry.payload, documents); };
+  const auto take = [&](const TermTable::Entry& entry) { documents.add_bytes(entry.payload); };
   switch (pattern.kind) {
     case PatternKind::kStem:
     case PatternKind::kExact:
@@ -208,7 +213,7 @@ void Segment::add_years(int from, int until, DocSet& documents) const {
   facts_.each_beginning(whole_key(QueryField::kYear, ""), [&](const TermTable::Entry& entry) {
     int year = 0;
     for (const char digit : entry.key.substr(1)) year = 10 * year + (digit - '0');
-    if (year >= from && year <= until) add_list(entry.payload, documents);
+    if (year >= from && year <= until) documents.add_bytes(entry.payload);
   });
 }
 

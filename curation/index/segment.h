@@ -36,11 +36,16 @@ struct TermHit {
   std::uint32_t plain = 0, joined = 0;  // bytes; as a word of its own, as hyphenated parts together
 };
 
+// The ids in the kDocuments part, in order.
+Result<std::vector<std::string>> read_document_ids(std::string_view bytes);
+
 class Segment {
  public:
   // Reads all but what few queries ask for.
   static Result<std::shared_ptr<const Segment>> open(const SegmentSource& source);
 
+  // Of ids and stamps: equal digests, equal documents.
+  std::int64_t digest() const { return digest_; }
   std::uint32_t documents() const { return documents_; }
   std::uint64_t length() const { return length_; }  // tokens of all documents
   const std::vector<TermStanding>& codes() const { return codes_; }
@@ -59,7 +64,7 @@ class Segment {
   void each_fact(QueryField field, OnValue&& on_value) const {
     facts_.each_beginning(whole_key(field, ""), [&](const TermTable::Entry& entry) {
       DocSet documents(documents_);
-      add_list(entry.payload, documents);
+      documents.add_bytes(entry.payload);
       on_value(entry.key.substr(1), documents);
     });
   }
@@ -90,10 +95,10 @@ class Segment {
   Result<void> read_documents(std::string bytes);
   Result<const TermTable*> identifiers(const SegmentSource& source) const;
   const Late& with_text() const;
-  static void add_list(std::string_view list, DocSet& documents);
   void add_stem(const Pattern& pattern, std::size_t language, std::vector<TermHit>& hits) const;
   void add_within(const Pattern& pattern, std::vector<TermHit>& hits) const;
 
+  std::int64_t digest_ = 0;
   std::uint32_t documents_ = 0;
   std::uint64_t length_ = 0;
   std::vector<TermStanding> codes_;

@@ -1,6 +1,7 @@
 #include "curation/index/segment_builder.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -52,6 +53,7 @@ std::uint32_t SegmentBuilder::term_of(const Word& word) {
   number = known_.find(word.hash, word.text);
   if (number != StringTable::kNone) return number;
   number = static_cast<std::uint32_t>(terms_.size());
+  term_lists_.emplace_back();
   Term& term = terms_.emplace_back();
   term.text = keep(word.text);
   for (std::size_t language = 0; language < kStemLanguages; ++language)
@@ -97,19 +99,17 @@ void SegmentBuilder::append(std::uint32_t& list, const std::vector<Spot>& spots)
     bytes_ += sizeof(PostingList);
   }
   PostingList& postings = lists_[list];
-  const std::size_t before = postings.documents.size() + postings.places.size();
+  const std::size_t before = postings.bytes.size();
   LaneBits lanes = 0;
+  for (const Spot& spot : spots) lanes |= static_cast<LaneBits>(1u << spot.lane);
+  put_varint(postings.bytes, documents_ - postings.next);
+  put_varint(postings.bytes, codes_.code(lanes, static_cast<std::uint32_t>(spots.size())));
   std::uint32_t last = 0;
-  for (const Spot& spot : spots) {
-    lanes |= static_cast<LaneBits>(1u << spot.lane);
-    put_varint(postings.places, spot.place - last);
-    last = spot.place;
-  }
-  put_varint(postings.documents, documents_ - postings.next);
-  put_varint(postings.documents, codes_.code(lanes, static_cast<std::uint32_t>(spots.size())));
+  for (const Spot& spot : spots)
+    put_varint(postings.bytes, spot.place - std::exchange(last, spot.place));
   postings.next = documents_ + 1;
   ++postings.count;
-  bytes_ += postings.documents.size() + postings.places.size() - before;
+  bytes_ += postings.bytes.size() - before;
 }
 
 void SegmentBuilder::add_word(const Document& document, std::size_t word) {
@@ -122,24 +122,25 @@ void SegmentBuilder::add_word(const Document& document, std::size_t word) {
         .push_back({bases_[token.value] + token.sequence, lane_of(value.field, value.same)});
   }
   const std::uint32_t number = term_of(*document.words[word]);
-  append(terms_[number].plain, plain_);
-  append(terms_[number].joined, joined_);
+  append(term_lists_[number].plain, plain_);
+  append(term_lists_[number].joined, joined_);
+}
+
+void SegmentBuilder::note_whole(WholeLists& lists, const std::string& key) {
+  WholeList& list = lists[key];
+  if (list.next == documents_ + 1) return;  // twice in one document
+  put_varint(list.documents, documents_ - list.next);
+  list.next = documents_ + 1;
 }
 
 void SegmentBuilder::add_wholes(const Document& document) {
-  const auto note = [this](auto& table, const std::string& key) {
-    WholeList& list = table[key];
-    if (list.next == documents_ + 1) return;  // twice in one document
-    put_varint(list.documents, documents_ - list.next);
-    list.next = documents_ + 1;
-  };
   for (const WholeValue& whole : document.wholes) {
-    bytes_ += whole.field == QueryField::kIdentifier ? whole.folded.size() + 64 : 2;
-    note(whole.field == QueryField::kIdentifier ? identifiers_ : facts_,
-         whole_key(whole.field, whole.folded));
+    const bool identifier = whole.field == QueryField::kIdentifier;
+    bytes_ += identifier ? whole.folded.size() + 64 : 2;
+    note_whole(identifier ? identifiers_ : facts_, whole_key(whole.field, whole.folded));
   }
   if (document.year != 0)
-    note(facts_, whole_key(QueryField::kYear, fmt::format("{:04}", document.year)));
+    note_whole(facts_, whole_key(QueryField::kYear, fmt::format("{:04}", document.year)));
 }
 
 void SegmentBuilder::add(std::string_view id, const Document& document) {
@@ -151,7 +152,9 @@ void SegmentBuilder::add(std::string_view id, const Document& document) {
   for (std::size_t word = 0; word < document.words.size(); ++word) add_word(document, word);
   add_wholes(document);
   put_sized(ids_, id);
-  put_stamp(ids_, document_stamp(document));
+  const std::uint64_t stamp = document_stamp(document);
+  put_stamp(ids_, stamp);
+  digest_ = mix(mix(digest_, hash_text(id)), stamp);
   put_varint(ids_, document.tokens.size());
   length_ += document.tokens.size();
   bytes_ += id.size() + 64;
@@ -166,14 +169,15 @@ std::string SegmentBuilder::terms(const std::vector<std::uint32_t>& order,
   const auto write = [&](std::uint32_t list) {
     const std::size_t before = postings.size();
     if (list != kNone) {
-      put_posting_list(postings, lists_[list]);
+      put_posting_list(postings, lists_[list], codes_.all());
       lists_[list] = {};
     }
     return postings.size() - before;
   };
   for (const std::uint32_t number : order) {
     const Term& term = terms_[number];
-    const std::size_t plain = write(term.plain), joined = write(term.joined);
+    const auto [plain_list, joined_list] = term_lists_[number];
+    const std::size_t plain = write(plain_list), joined = write(joined_list);
     payload.clear();
     put_varint(payload, offset);
     put_varint(payload, plain);
@@ -225,9 +229,13 @@ SegmentBytes SegmentBuilder::finish() {
   part(SegmentPart::kTerms) = terms(order, bytes.pages);
   part(SegmentPart::kDutch) = stems(order, 0);
   part(SegmentPart::kEnglish) = stems(order, 1);
-  const auto wholes = [](const auto& lists) {
+  const auto wholes = [](const WholeLists& lists) {
+    std::vector<const WholeLists::value_type*> sorted;
+    for (const auto& list : lists) sorted.push_back(&list);
+    std::sort(sorted.begin(), sorted.end(),
+              [](const auto* a, const auto* b) { return a->first < b->first; });
     TermTableBuilder table;
-    for (const auto& [key, list] : lists) table.add(key, list.documents);
+    for (const auto* list : sorted) table.add(list->first, list->second.documents);
     return std::move(table).finish();
   };
   part(SegmentPart::kFacts) = wholes(facts_);
@@ -237,6 +245,8 @@ SegmentBytes SegmentBuilder::finish() {
   std::string& head = part(SegmentPart::kHead);
   put_varint(head, documents_);
   put_varint(head, length_);
+  bytes.digest = static_cast<std::int64_t>(digest_ >> 1);
+  put_varint(head, static_cast<std::uint64_t>(bytes.digest));
   for (const TermStanding& standing : codes_.all()) {
     put_varint(head, standing.lanes);
     put_varint(head, standing.times);

@@ -5,9 +5,9 @@
 #include <array>
 #include <deque>
 #include <functional>
-#include <map>
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "curation/document.h"
@@ -35,6 +35,7 @@ inline constexpr std::size_t kSegmentParts = 8;
 inline constexpr std::size_t kPageBytes = 16 * 1024;
 
 struct SegmentBytes {
+  std::int64_t digest = 0;  // of ids and stamps
   std::array<std::string, kSegmentParts> parts;
   std::vector<std::string> pages;
 };
@@ -58,7 +59,6 @@ class SegmentBuilder {
   struct Term {
     std::string_view text;
     std::array<std::string_view, kStemLanguages> stems;
-    std::uint32_t plain = kNone, joined = kNone;  // places in lists_
   };
   // A token as the index sees it: `place` counts the parts of all values before and in its own.
   struct Spot {
@@ -66,10 +66,22 @@ class SegmentBuilder {
     std::uint8_t lane = 0;
   };
 
+  // Of a term, places in lists_: as a word of its own, and as hyphenated parts together.
+  struct TermLists {
+    std::uint32_t plain = kNone, joined = kNone;
+  };
+
+  struct WholeList {
+    std::uint32_t next = 0;
+    std::string documents;
+  };
+  using WholeLists = std::unordered_map<std::string, WholeList>;
+
   std::uint32_t term_of(const Word& word);
   std::string_view keep(std::string_view text);
   void lay_out(const Document& document);
   void add_word(const Document& document, std::size_t word);
+  void note_whole(WholeLists& lists, const std::string& key);
   void append(std::uint32_t& list, const std::vector<Spot>& spots);
   void add_wholes(const Document& document);
   std::string terms(const std::vector<std::uint32_t>& order, std::vector<std::string>& pages);
@@ -78,18 +90,16 @@ class SegmentBuilder {
   std::uint32_t documents_ = 0;
   std::size_t bytes_ = 0;
   std::uint64_t length_ = 0;  // words of all documents
+  std::uint64_t digest_ = 0;  // of all ids and stamps
   std::shared_ptr<const Vocabulary> vocabulary_;
   std::vector<std::uint32_t> numbered_;  // terms by Word::number of that vocabulary
   StringTable known_;
   std::vector<Term> terms_;
+  std::vector<TermLists> term_lists_;  // by term
   std::vector<PostingList> lists_;
   std::unique_ptr<std::deque<std::string>> texts_;
   StandingCodes codes_;
-  struct WholeList {
-    std::uint32_t next = 0;
-    std::string documents;
-  };
-  std::map<std::string, WholeList, std::less<>> facts_, identifiers_;
+  WholeLists facts_, identifiers_;
   std::string ids_, layouts_;
   // Of the document that is being added.
   std::vector<std::uint32_t> bases_;

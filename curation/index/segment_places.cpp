@@ -76,6 +76,40 @@ void SegmentPlaces::read_layout(std::string_view layout) {
   }
 }
 
+void SegmentPlaces::note_steps() {
+  steps_ =
+      node_.kind == QueryNode::Kind::kPhrase && node_.joined.empty() && node_.patterns.size() <= 64;
+  if (!steps_) return;
+  for (Term& term : terms_) {
+    for (const Hit& hit : term.hits) {
+      for (std::size_t step = 0; step < node_.patterns.size(); ++step) {
+        if (node_.patterns[step] == hit.pattern) term.steps |= std::uint64_t{1} << step;
+      }
+    }
+  }
+}
+
+// Most documents that have the words of a phrase do not have them one after another. Not asked
+// where hyphenated words are in play: then more than one way leads through.
+bool SegmentPlaces::may_follow(std::size_t first, std::size_t last) const {
+  if (!steps_) return true;
+  const std::uint64_t whole = std::uint64_t{1} << (node_.patterns.size() - 1);
+  std::uint64_t before = 0, here = 0;
+  std::uint32_t at = 0;
+  for (std::size_t i = first; i < last; ++i) {
+    const Place& place = places_[i];
+    if (place.joined) return true;
+    if (place.at != at) {
+      before = place.at == at + 1 ? here : 0;
+      here = 0;
+      at = place.at;
+    }
+    here |= (before << 1 | 1u) & terms_[place.term].steps;
+    if ((here & whole) != 0) return true;
+  }
+  return false;
+}
+
 // Start and end are counted in parts instead of letters: they only tell what comes before what.
 void SegmentPlaces::add_token(const Place& place) {
   const auto value = static_cast<std::uint32_t>(
@@ -110,6 +144,7 @@ bool SegmentPlaces::decide(std::string_view layout, std::size_t first, std::size
             [](const Place& a, const Place& b) {
               return a.at != b.at ? a.at < b.at : a.joined && !b.joined;
             });
+  if (!may_follow(first, last)) return false;
   read_layout(layout);
   if (bases_.empty()) return false;
   document_.tokens.clear();
@@ -129,6 +164,7 @@ bool SegmentPlaces::decide(std::string_view layout, std::size_t first, std::size
 Result<DocSet> SegmentPlaces::find(const DocSet& candidates) {
   add_terms(node_);
   word_of_.assign(terms_.size(), kNoPattern);
+  note_steps();
   TRY(gather(candidates));
   TRY_ASSIGN(const std::vector<std::string_view>* const layouts,
              search_.segment().layouts(search_.source_));

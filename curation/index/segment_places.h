@@ -24,13 +24,16 @@ class SegmentPlaces {
   struct Term {
     std::uint64_t offset = 0;
     std::uint32_t plain = 0, joined = 0;
-    std::vector<Hit> hits;  // the patterns that accept it
+    std::vector<Hit> hits;    // the patterns that accept it
+    std::uint64_t steps = 0;  // of a phrase: as which of its words, as bits
   };
 
   void add_terms(const QueryNode& node);
+  void note_steps();
   Result<void> gather(const DocSet& candidates);
   Result<void> gather_list(const DocSet& candidates, std::uint32_t term, std::uint64_t offset,
                            std::uint32_t size, bool joined);
+  bool may_follow(std::size_t first, std::size_t last) const;
   bool decide(std::string_view layout, std::size_t first, std::size_t last);
   void read_layout(std::string_view layout);
   void add_token(const Place& place);
@@ -39,6 +42,7 @@ class SegmentPlaces {
   const QueryNode& node_;
   std::vector<Term> terms_;
   std::unordered_map<std::uint32_t, std::uint32_t> known_;  // terms_ by number in the segment
+  bool steps_ = false;                                      // can Term::steps tell of the phrase
   std::vector<std::uint32_t> documents_;                    // of each gathered place
   std::vector<Place> gathered_, places_;                    // as they came; by document
 
