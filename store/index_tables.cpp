@@ -45,7 +45,8 @@ void put_index_state(Batch& batch, const IndexState& state) {
   for (const std::int64_t number : {state.version, state.next})
     append_varint(bytes, static_cast<std::uint64_t>(number));
   for (const IndexSegment& segment : state.segments) {
-    for (const std::int64_t number : {segment.number, segment.documents, segment.removed, segment.digest})
+    for (const std::int64_t number :
+         {segment.number, segment.documents, segment.removed, segment.digest})
       append_varint(bytes, static_cast<std::uint64_t>(number));
   }
   batch.put(Table::kIndex, kStateKey, bytes);
@@ -62,8 +63,9 @@ Result<IndexState> read_index_state(std::string_view bytes) {
   bool good = take(state.version) && take(state.next);
   while (good && !bytes.empty()) {
     IndexSegment& segment = state.segments.emplace_back();
-    good = take(segment.number) && take(segment.documents) && take(segment.removed) && take(segment.digest) &&
-           segment.number < state.next && segment.removed <= segment.documents;
+    good = take(segment.number) && take(segment.documents) && take(segment.removed) &&
+           take(segment.digest) && segment.number < state.next &&
+           segment.removed <= segment.documents;
   }
   if (!good) return bad_row(Table::kIndex, kStateKey, "not the state of an index");
   return state;

@@ -8,7 +8,7 @@ namespace {
 // A segment in the making takes about as much memory; it is written when it has so many bytes, or
 // as many documents as a segment can have.
 constexpr std::size_t kMaxGathered = std::size_t{40} << 20;
-constexpr std::size_t kPagesPerBatch = 256;
+constexpr std::size_t kPagesPerBatch = 1024;
 // Segments of one size (within a factor of eight) that are left as they are.
 constexpr int kMaxOfSize = 7;
 // Decisions go on filling the newest segment until it has so many documents.

@@ -31,8 +31,10 @@ std::vector<SearchWord> search_words(std::span<const PublicItem> items) {
       const Word& word = *document.words[token.word];
       SearchWord& entry = words[std::string(word.text)];
       if (entry.word.empty()) {
-        entry = {std::string(word.text), other_than(word.stems[0], word.text),
-                 other_than(word.stems[1], word.text), {}};
+        entry = {std::string(word.text),
+                 other_than(word.stems[0], word.text),
+                 other_than(word.stems[1], word.text),
+                 {}};
       }
       if (entry.places.empty() || entry.places.back().item != item)
         entry.places.push_back({item, 0});

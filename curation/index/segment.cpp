@@ -14,6 +14,20 @@ TermHit hit_of(const TermTable::Entry& entry, std::uint8_t same) {
   return hit;
 }
 
+std::uint16_t extra_parts(std::string_view layout) {
+  VarintReader reader(layout);
+  for (std::uint32_t values = reader.next32(); values > 0 && reader.good(); --values) {
+    reader.take(1);
+    reader.next();
+  }
+  std::uint32_t extra = 0;
+  for (std::uint32_t words = reader.next32(); words > 0 && reader.good(); --words) {
+    reader.next();
+    extra = std::min(0xffffu, extra + std::max(reader.next32(), 1u) - 1);
+  }
+  return static_cast<std::uint16_t>(extra);
+}
+
 tl::unexpected<Error> bad_segment(const char* what) {
   return fail(Fault::kCorrupt, std::string("the index cannot be read: ") + what +
                                    "; `vindplaats rebuild` makes it anew");
@@ -172,18 +186,21 @@ Result<const TermTable*> Segment::identifiers(const SegmentSource& source) const
   return &*late_->identifiers;
 }
 
-Result<const std::vector<std::string_view>*> Segment::layouts(const SegmentSource& source) const {
+Result<const Segment::Layouts*> Segment::layouts(const SegmentSource& source) const {
   const std::lock_guard lock(late_->mutex);
-  if (late_->layouts.empty()) {
-    TRY_ASSIGN(late_->layout_bytes, source.part(SegmentPart::kLayouts));
-    for (VarintReader reader(late_->layout_bytes); !reader.done();)
-      late_->layouts.push_back(reader.sized());
-    if (late_->layouts.size() != documents_) {
-      late_->layouts.clear();
+  Layouts& layouts = late_->layouts;
+  if (layouts.of.empty()) {
+    TRY_ASSIGN(layouts.bytes, source.part(SegmentPart::kLayouts));
+    for (VarintReader reader(layouts.bytes); !reader.done();) {
+      layouts.of.push_back(reader.sized());
+      layouts.extra_parts.push_back(extra_parts(layouts.of.back()));
+    }
+    if (layouts.of.size() != documents_) {
+      layouts = {};
       return bad_segment("a segment's layouts are cut off");
     }
   }
-  return &late_->layouts;
+  return &layouts;
 }
 
 Result<void> Segment::add_wholes(QueryField field, const Pattern& pattern,

@@ -68,8 +68,14 @@ class Segment {
       on_value(entry.key.substr(1), documents);
     });
   }
-  // The layouts of all documents, read when first asked for.
-  Result<const std::vector<std::string_view>*> layouts(const SegmentSource& source) const;
+  struct Layouts {
+    std::string bytes;
+    std::vector<std::string_view> of;  // by document
+    // By document: how many parts its hyphenated words have beyond one each, at most 65535.
+    std::vector<std::uint16_t> extra_parts;
+  };
+  // Those of all documents, read when first asked for.
+  Result<const Layouts*> layouts(const SegmentSource& source) const;
 
  private:
   struct Row {
@@ -82,8 +88,7 @@ class Segment {
   struct Late {
     std::mutex mutex;
     std::optional<TermTable> identifiers;
-    std::string layout_bytes;
-    std::vector<std::string_view> layouts;
+    Layouts layouts;
     // All terms, each between line ends, and at which byte each 64th begins: a search in one text
     // finds letters within words many times faster than a look at each.
     std::string text;

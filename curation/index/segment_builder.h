@@ -31,8 +31,9 @@ enum class SegmentPart : std::uint8_t {
   kLayouts = 7,      // where the values of each document begin, and its hyphenated words
 };
 inline constexpr std::size_t kSegmentParts = 8;
-// Postings lie one after another in pages of so many bytes.
-inline constexpr std::size_t kPageBytes = 16 * 1024;
+// Postings lie one after another in pages of so many bytes: small ones, for a truncated word asks
+// for a few bytes here and there.
+inline constexpr std::size_t kPageBytes = 4 * 1024;
 
 struct SegmentBytes {
   std::int64_t digest = 0;  // of ids and stamps

@@ -1,26 +1,35 @@
 #include "curation/index/segment_places.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 
 namespace vindplaats {
+namespace {
 
-void SegmentPlaces::add_terms(const QueryNode& node) {
-  for (const auto* patterns : {&node.patterns, &node.joined}) {
-    // The patterns of kOr and kList are those of their children, and perhaps none.
-    if (!node.children.empty()) break;
-    for (const std::uint32_t pattern : *patterns) {
-      for (const TermHit& hit : search_.terms(pattern)) {
-        const auto [known, fresh] =
-            known_.try_emplace(hit.term, static_cast<std::uint32_t>(terms_.size()));
-        if (fresh) terms_.push_back({hit.offset, hit.plain, hit.joined, {}});
-        std::vector<Hit>& hits = terms_[known->second].hits;
-        const auto same_pattern = [&](const Hit& one) { return one.pattern == pattern; };
-        if (std::none_of(hits.begin(), hits.end(), same_pattern))
-          hits.push_back({pattern, 0, hit.same});
-      }
+void add_leaf_patterns(const QueryNode& node, std::vector<std::uint32_t>& patterns) {
+  if (node.children.empty()) {
+    patterns.insert(patterns.end(), node.patterns.begin(), node.patterns.end());
+    patterns.insert(patterns.end(), node.joined.begin(), node.joined.end());
+  }
+  for (const QueryNode& child : node.children) add_leaf_patterns(child, patterns);
+}
+
+}  // namespace
+
+void SegmentPlaces::add_terms() {
+  std::vector<std::uint32_t> patterns;
+  add_leaf_patterns(node_, patterns);
+  std::sort(patterns.begin(), patterns.end());
+  patterns.erase(std::unique(patterns.begin(), patterns.end()), patterns.end());
+  for (const std::uint32_t pattern : patterns) {
+    for (const TermHit& hit : search_.terms(pattern)) {
+      const auto [known, fresh] =
+          known_.try_emplace(hit.term, static_cast<std::uint32_t>(terms_.size()));
+      if (fresh) terms_.push_back({hit.offset, hit.plain, hit.joined, {}});
+      terms_[known->second].hits.push_back({pattern, 0, hit.same});
     }
   }
-  for (const QueryNode& child : node.children) add_terms(child);
 }
 
 Result<void> SegmentPlaces::gather_list(const DocSet& candidates, std::uint32_t term,
@@ -110,6 +119,41 @@ bool SegmentPlaces::may_follow(std::size_t first, std::size_t last) const {
   return false;
 }
 
+void SegmentPlaces::note_sides() {
+  if (node_.kind != QueryNode::Kind::kNear) return;
+  for (std::size_t side = 0; side < 2; ++side) {
+    std::vector<std::uint32_t> patterns;
+    add_leaf_patterns(node_.children[side], patterns);
+    for (Term& term : terms_) {
+      const bool here = std::any_of(term.hits.begin(), term.hits.end(), [&](const Hit& hit) {
+        return std::find(patterns.begin(), patterns.end(), hit.pattern) != patterns.end();
+      });
+      if (here) term.steps |= std::uint64_t{1} << side;
+    }
+  }
+}
+
+// Does a word of the left side stand near enough to one of the right. A hyphenated word between
+// them counts once, but takes the room of its parts.
+bool SegmentPlaces::may_be_near(std::uint32_t document, std::size_t first, std::size_t last) const {
+  if (node_.kind != QueryNode::Kind::kNear) return true;
+  const std::uint32_t reach =
+      static_cast<std::uint32_t>(node_.near) + 1 + layouts_->extra_parts[document];
+  std::array<std::optional<std::uint32_t>, 2> seen;
+  for (std::size_t i = first; i < last; ++i) {
+    const Place& place = places_[i];
+    const std::uint64_t sides = terms_[place.term].steps;
+    for (std::size_t side = 0; side < 2; ++side) {
+      const std::optional<std::uint32_t>& other = seen[1 - side];
+      if ((sides >> side & 1u) != 0 && other && place.at - *other <= reach) return true;
+    }
+    for (std::size_t side = 0; side < 2; ++side) {
+      if ((sides >> side & 1u) != 0) seen[side] = place.at;
+    }
+  }
+  return false;
+}
+
 // Start and end are counted in parts instead of letters: they only tell what comes before what.
 void SegmentPlaces::add_token(const Place& place) {
   const auto value = static_cast<std::uint32_t>(
@@ -138,14 +182,14 @@ void SegmentPlaces::add_token(const Place& place) {
   document_.tokens.push_back(token);
 }
 
-bool SegmentPlaces::decide(std::string_view layout, std::size_t first, std::size_t last) {
+bool SegmentPlaces::decide(std::uint32_t document, std::size_t first, std::size_t last) {
   std::sort(places_.begin() + static_cast<std::ptrdiff_t>(first),
             places_.begin() + static_cast<std::ptrdiff_t>(last),
             [](const Place& a, const Place& b) {
               return a.at != b.at ? a.at < b.at : a.joined && !b.joined;
             });
-  if (!may_follow(first, last)) return false;
-  read_layout(layout);
+  if (!may_follow(first, last) || !may_be_near(document, first, last)) return false;
+  read_layout(layouts_->of[document]);
   if (bases_.empty()) return false;
   document_.tokens.clear();
   words_.clear();
@@ -162,12 +206,12 @@ bool SegmentPlaces::decide(std::string_view layout, std::size_t first, std::size
 }
 
 Result<DocSet> SegmentPlaces::find(const DocSet& candidates) {
-  add_terms(node_);
+  add_terms();
   word_of_.assign(terms_.size(), kNoPattern);
   note_steps();
+  note_sides();
   TRY(gather(candidates));
-  TRY_ASSIGN(const std::vector<std::string_view>* const layouts,
-             search_.segment().layouts(search_.source_));
+  TRY_ASSIGN(layouts_, search_.segment().layouts(search_.source_));
   std::vector<std::uint32_t> next(std::size_t{candidates.size()} + 1, 0);
   for (const std::uint32_t document : documents_) ++next[document + 1];
   for (std::size_t i = 1; i < next.size(); ++i) next[i] += next[i - 1];
@@ -177,7 +221,7 @@ Result<DocSet> SegmentPlaces::find(const DocSet& candidates) {
   std::size_t first = 0;
   candidates.each([&](std::uint32_t document) {
     const std::size_t last = next[document];
-    if (decide((*layouts)[document], first, last)) found.add(document);
+    if (decide(document, first, last)) found.add(document);
     first = last;
   });
   return found;

@@ -24,17 +24,20 @@ class SegmentPlaces {
   struct Term {
     std::uint64_t offset = 0;
     std::uint32_t plain = 0, joined = 0;
-    std::vector<Hit> hits;    // the patterns that accept it
-    std::uint64_t steps = 0;  // of a phrase: as which of its words, as bits
+    std::vector<Hit> hits;  // the patterns that accept it
+    // Of a phrase: as which of its words, as bits; of NEAR: bit 0 on its left, bit 1 on its right.
+    std::uint64_t steps = 0;
   };
 
-  void add_terms(const QueryNode& node);
+  void add_terms();
   void note_steps();
+  void note_sides();
   Result<void> gather(const DocSet& candidates);
   Result<void> gather_list(const DocSet& candidates, std::uint32_t term, std::uint64_t offset,
                            std::uint32_t size, bool joined);
   bool may_follow(std::size_t first, std::size_t last) const;
-  bool decide(std::string_view layout, std::size_t first, std::size_t last);
+  bool may_be_near(std::uint32_t document, std::size_t first, std::size_t last) const;
+  bool decide(std::uint32_t document, std::size_t first, std::size_t last);
   void read_layout(std::string_view layout);
   void add_token(const Place& place);
 
@@ -43,8 +46,9 @@ class SegmentPlaces {
   std::vector<Term> terms_;
   std::unordered_map<std::uint32_t, std::uint32_t> known_;  // terms_ by number in the segment
   bool steps_ = false;                                      // can Term::steps tell of the phrase
-  std::vector<std::uint32_t> documents_;                    // of each gathered place
-  std::vector<Place> gathered_, places_;                    // as they came; by document
+  const Segment::Layouts* layouts_ = nullptr;
+  std::vector<std::uint32_t> documents_;  // of each gathered place
+  std::vector<Place> gathered_, places_;  // as they came; by document
 
   // Of the document that is decided on.
   struct Hyphenated {

@@ -10,7 +10,7 @@ namespace {
 using FindKind = QueryNode::Kind;
 
 // Pages that were read are kept up to so many: rules ask for the same ones again.
-constexpr std::size_t kMaxPages = 1024;
+constexpr std::size_t kMaxPages = 4096;
 
 // Must places be looked at for it.
 bool is_positional(const QueryNode& node) {

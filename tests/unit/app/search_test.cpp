@@ -39,14 +39,14 @@ Platform searched_platform() {
     platform.sources.push_back(source);
   }
   Theme theme;
-  theme.id = "onderwijs";
+  theme.id = "arbeidsmarkt";
   theme.threshold = Thousandths{1000};
+  theme.rules = {{"pol", Thousandths{2000}, false, "polic* OR *bb", {}}};
+  platform.themes = {theme};
+  theme.id = "onderwijs";
   theme.rules = {{"aa", Thousandths{1000}, false, "aa NEAR/3 bb", {}},
                  {"cc", Thousandths{500}, false, "title:cc", {}},
                  {"niet", Thousandths{1000}, true, "\"gemeente aa\"", {}}};
-  platform.themes = {theme};
-  theme.id = "arbeidsmarkt";
-  theme.rules = {{"pol", Thousandths{2000}, false, "polic* OR *bb", {}}};
   platform.themes.push_back(theme);
   return platform;
 }
@@ -373,7 +373,7 @@ TEST(Search, BestFirstThenById) {
 
 TEST(Search, FacetsCountTheHits) {
   Desk desk(open_memory_store());
-  live_a_year(desk, 28, 15);
+  live_a_year(desk, 28, 40);
   const SearchResult result = *search(*desk.store().snapshot(), desk.cache(), desk.platform(),
                                       *parse_query("aa", {}), {20, 0, true});
   ASSERT_GT(result.total, 0);
