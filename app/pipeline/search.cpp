@@ -70,8 +70,9 @@ class IndexSearch {
       TRY_ASSIGN(const std::vector<std::int64_t> scores,
                  rank_hits(words, collection, searches_[i], found_[i]));
       const Segment& segment = *index_.segments[i].segment;
+      std::size_t hit = 0;
       found_[i].each([&](std::uint32_t document) {
-        ranked.push_back({scores[document], segment.id(document)});
+        ranked.push_back({scores[hit++], segment.id(document)});
       });
     }
     const std::size_t from = std::min(options.offset, ranked.size());

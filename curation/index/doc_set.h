@@ -95,8 +95,34 @@ class DocSet {
   }
 
  private:
+  friend class DocRanks;
   std::uint32_t size_ = 0;
   std::vector<std::uint64_t> words_;
+};
+
+// The place of each document among those of a set, so that what is noted of them lies together.
+// Borrows the set.
+class DocRanks {
+ public:
+  explicit DocRanks(const DocSet& set) : set_(set) {
+    before_.reserve(set.words_.size());
+    for (const std::uint64_t word : set.words_) {
+      before_.push_back(count_);
+      count_ += static_cast<std::uint32_t>(std::popcount(word));
+    }
+  }
+  std::uint32_t count() const { return count_; }
+  // Of one that is in the set.
+  std::uint32_t of(std::uint32_t document) const {
+    const std::uint64_t below = (std::uint64_t{1} << (document % 64)) - 1;
+    return before_[document / 64] +
+           static_cast<std::uint32_t>(std::popcount(set_.words_[document / 64] & below));
+  }
+
+ private:
+  const DocSet& set_;
+  std::vector<std::uint32_t> before_;
+  std::uint32_t count_ = 0;
 };
 
 }  // namespace vindplaats

@@ -88,8 +88,9 @@ Result<std::vector<std::int64_t>> rank_hits(const std::vector<RankedWord>& words
                                             SegmentSearch& search, const DocSet& hits) {
   constexpr LaneBits kTitles = 0b111, kSubjects = 0b111 << 6;
   const Segment& segment = search.segment();
-  std::vector<std::int64_t> scores(segment.documents(), 0);
-  std::vector<std::uint32_t> times(segment.documents(), 0);
+  const DocRanks ranks(hits);
+  std::vector<std::int64_t> scores(ranks.count(), 0);
+  std::vector<std::uint32_t> times(ranks.count(), 0);
   const std::int64_t mean = std::max<std::int64_t>(
       1, collection.length / std::max<std::int64_t>(1, collection.documents));
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -97,18 +98,20 @@ Result<std::vector<std::int64_t>> rank_hits(const std::vector<RankedWord>& words
       for (PostingReader::Posting posting; list.next(posting);) {
         const LaneBits here = posting.standing.lanes & lanes;
         if (here == 0 || !hits.has(posting.document)) continue;
-        times[posting.document] += posting.standing.times +
-                                   ((here & kTitles) != 0 ? kTitleBonus : 0) +
-                                   ((here & kSubjects) != 0 ? kSubjectBonus : 0);
+        times[ranks.of(posting.document)] += posting.standing.times +
+                                             ((here & kTitles) != 0 ? kTitleBonus : 0) +
+                                             ((here & kSubjects) != 0 ? kSubjectBonus : 0);
       }
     }));
     const std::int64_t weight = rarity(collection.documents, collection.frequencies[i]);
+    std::size_t hit = 0;
     hits.each([&](std::uint32_t document) {
-      const std::int64_t count = kThousand * std::exchange(times[document], 0);
+      const std::int64_t count = kThousand * std::exchange(times[hit], 0);
+      std::int64_t& score = scores[hit++];
       if (count == 0) return;
       const std::int64_t length =
           kThousand - kLengthShare + kLengthShare * segment.length_of(document) / mean;
-      scores[document] += weight * count / (count + kSaturation * length / kThousand);
+      score += weight * count / (count + kSaturation * length / kThousand);
     });
   }
   return scores;

@@ -25,7 +25,7 @@ struct RankedCollection {
 Result<void> add_segment(const std::vector<RankedWord>& words, SegmentSearch& search,
                          RankedCollection& collection);
 
-// The scores of the hits of one segment, by document; 0 where nothing is ranked.
+// The scores of the hits of one segment, in their order; 0 where nothing is ranked.
 Result<std::vector<std::int64_t>> rank_hits(const std::vector<RankedWord>& words,
                                             const RankedCollection& collection,
                                             SegmentSearch& search, const DocSet& hits);

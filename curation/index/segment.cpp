@@ -1,6 +1,7 @@
 #include "curation/index/segment.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace vindplaats {
 namespace {
@@ -133,14 +134,20 @@ const Segment::Late& Segment::with_text() const {
 void Segment::add_within(const Pattern& pattern, std::vector<TermHit>& hits) const {
   const Late& late = with_text();
   const std::string wanted = pattern.kind == PatternKind::kEnd ? pattern.text + '\n' : pattern.text;
-  for (std::size_t at = 0; (at = late.text.find(wanted, at)) != std::string::npos;) {
-    const auto block = std::upper_bound(late.starts.begin(), late.starts.end(), at) - 1;
-    auto term = static_cast<std::uint32_t>(block - late.starts.begin()) * kTextStep;
-    term += static_cast<std::uint32_t>(std::count(
-        late.text.begin() + *block, late.text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
-    terms_.at(term,
+  const char* const begin = late.text.data();
+  const char* const end = begin + late.text.size();
+  // Not std::string::find, which looks for the first letter alone: five times slower.
+  for (const char* at = begin; at < end;) {
+    at = static_cast<const char*>(
+        memmem(at, static_cast<std::size_t>(end - at), wanted.data(), wanted.size()));
+    if (at == nullptr) return;
+    const auto place = static_cast<std::uint32_t>(at - begin);
+    const auto block = std::upper_bound(late.starts.begin(), late.starts.end(), place) - 1;
+    const auto first = static_cast<std::uint32_t>(block - late.starts.begin()) * kTextStep;
+    const auto ends = std::count(begin + *block, at, '\n');
+    terms_.at(first + static_cast<std::uint32_t>(ends),
               [&](const TermTable::Entry& entry) { hits.push_back(hit_of(entry, kSameInAnyWay)); });
-    at = late.text.find('\n', at);
+    at = std::find(at, end, '\n');
   }
 }
 

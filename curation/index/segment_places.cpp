@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 namespace vindplaats {
 namespace {
@@ -37,11 +38,13 @@ Result<void> SegmentPlaces::gather_list(const DocSet& candidates, std::uint32_t 
   if (size == 0) return {};
   TRY_ASSIGN(const std::string_view bytes, search_.postings(offset, size));
   PostingReader reader(bytes, search_.segment().codes());
+  std::uint64_t passed = 0;  // places of documents in between
   for (PostingReader::Posting posting; reader.next(posting);) {
     if (!candidates.has(posting.document)) {
-      reader.places().skip(posting.standing.times);
+      passed += posting.standing.times;
       continue;
     }
+    reader.places().skip(std::exchange(passed, 0));
     std::uint32_t at = 0;
     for (std::uint32_t i = 0; i < posting.standing.times && !reader.places().done(); ++i) {
       at += reader.places().next32();
@@ -212,15 +215,16 @@ Result<DocSet> SegmentPlaces::find(const DocSet& candidates) {
   note_sides();
   TRY(gather(candidates));
   TRY_ASSIGN(layouts_, search_.segment().layouts(search_.source_));
-  std::vector<std::uint32_t> next(std::size_t{candidates.size()} + 1, 0);
-  for (const std::uint32_t document : documents_) ++next[document + 1];
+  const DocRanks ranks(candidates);
+  std::vector<std::uint32_t> next(std::size_t{ranks.count()} + 1, 0);
+  for (std::uint32_t& document : documents_) ++next[(document = ranks.of(document)) + 1];
   for (std::size_t i = 1; i < next.size(); ++i) next[i] += next[i - 1];
   places_.resize(gathered_.size());
   for (std::size_t i = 0; i < gathered_.size(); ++i) places_[next[documents_[i]]++] = gathered_[i];
   DocSet found(candidates.size());
-  std::size_t first = 0;
+  std::size_t first = 0, candidate = 0;
   candidates.each([&](std::uint32_t document) {
-    const std::size_t last = next[document];
+    const std::size_t last = next[candidate++];
     if (decide(document, first, last)) found.add(document);
     first = last;
   });

@@ -1,7 +1,9 @@
 #pragma once
 // The small numbers that the index is made of: 7 bits a byte, the lowest first, the top bit set on
 // all but the last. Pure, safe from any thread.
+#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -27,6 +29,8 @@ class VarintReader {
   std::size_t left() const { return static_cast<std::size_t>(end_ - at_); }
 
   std::uint64_t next() {
+    if (at_ != end_ && static_cast<unsigned char>(*at_) < 128)
+      return static_cast<unsigned char>(*at_++);
     std::uint64_t value = 0;
     for (unsigned shift = 0; at_ != end_ && shift < 64; shift += 7) {
       const auto byte = static_cast<unsigned char>(*at_++);
@@ -51,8 +55,15 @@ class VarintReader {
   }
   std::string_view sized() { return take(next()); }
 
-  // Past so many numbers, unread.
+  // Past so many numbers, unread: eight bytes at a time, of which those without the top bit end
+  // one.
   void skip(std::uint64_t numbers) {
+    while (numbers >= 8 && end_ - at_ >= 8) {
+      std::uint64_t bytes = 0;
+      std::memcpy(&bytes, at_, 8);
+      numbers -= static_cast<std::uint64_t>(std::popcount(~bytes & 0x8080808080808080u));
+      at_ += 8;
+    }
     while (numbers > 0 && at_ != end_) numbers -= static_cast<unsigned char>(*at_++) < 128;
     good_ = good_ && numbers == 0;
   }
