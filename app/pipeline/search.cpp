@@ -20,7 +20,10 @@ std::vector<Facet> facets_of(const FacetCounts& counts) {
     Facet& facet = facets.emplace_back(Facet{query_field_name(field), {}});
     if (const auto found = counts.find(field); found != counts.end())
       facet.values.assign(found->second.begin(), found->second.end());
-    if (field == QueryField::kYear) continue;
+    if (field == QueryField::kYear) {
+      std::reverse(facet.values.begin(), facet.values.end());
+      continue;
+    }
     std::stable_sort(facet.values.begin(), facet.values.end(),
                      [](const auto& a, const auto& b) { return a.second > b.second; });
   }

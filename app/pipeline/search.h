@@ -24,7 +24,7 @@ struct SearchHit {
 
 struct Facet {
   std::string_view field;  // "status", as in a query
-  // Values with how many hits have them, most first; those of years by year.
+  // Values with how many hits have them, most first; of years the newest first.
   std::vector<std::pair<std::string, std::int64_t>> values;
 };
 
