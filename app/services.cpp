@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "app/pipeline/harvest_all.h"
+#include "app/pipeline/index_reader.h"
 #include "app/transport/fetch_gate.h"
 #include "config/load.h"
 #include "core/time.h"
@@ -47,6 +48,7 @@ class ProcessServices : public Services {
   std::unique_ptr<Transport> transport_for(const Source& source) override {
     return gate_->for_source(source);
   }
+  SegmentCache& segments() override { return segments_; }
 
  private:
   std::string dir_;
@@ -55,6 +57,7 @@ class ProcessServices : public Services {
   std::optional<Platform> platform_;
   std::unique_ptr<CurlTransport> gate_;
   std::unique_ptr<Store> store_;
+  SegmentCache segments_;
 };
 
 }  // namespace

@@ -19,6 +19,7 @@
 namespace vindplaats {
 
 struct HarvestPlan;
+class SegmentCache;
 using HarvestProgress = std::function<void(const RunReport&, std::optional<std::int64_t> total)>;
 
 // One thread, but for store() and transport_for() once they have been opened.
@@ -48,6 +49,8 @@ class Services {
   // not need it. Empty in a process of its own, which has the store to itself. Not to be taken
   // twice by one thread: a verb that is Work::kDesk runs within it.
   virtual std::unique_lock<std::mutex> desk() { return {}; }
+  // The index's segments that were read from that store already.
+  virtual SegmentCache& segments() = 0;
   // Is this `serve`; and what it has to tell whoever asks how things are.
   virtual bool serving() const { return false; }
   virtual std::vector<std::string> notices() const { return {}; }

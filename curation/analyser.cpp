@@ -62,7 +62,9 @@ int year_of(std::string_view issued) {
   return year;
 }
 
-// The tokens of each word, by counting: one pass to count, one to place.
+}  // namespace
+
+// By counting: one pass to count, one to place.
 void index_tokens(Document& document) {
   document.first_token.assign(document.words.size() + 1, 0);
   for (const Token& token : document.tokens) ++document.first_token[token.word + 1];
@@ -75,8 +77,6 @@ void index_tokens(Document& document) {
     document.token_of[next[document.tokens[i].word]++] = static_cast<std::uint32_t>(i);
   }
 }
-
-}  // namespace
 
 std::string_view value_of(const Metadata& metadata, std::string_view key, std::size_t index) {
   const auto of_list = [&](const auto& list, auto text) -> std::string_view {
@@ -242,9 +242,18 @@ Document Analyser::analyse(const Publication& publication, std::vector<std::stri
   facts.partners = publication.partners;
   facts.partner_names = std::move(partner_names);
   facts.sources = std::move(sources);
-  for (const ThemeMark& theme : publication.themes) facts.themes.push_back(theme.id);
-  facts.status = publication.status;
-  return analyse(publication.metadata, facts);
+  Document document = analyse(publication.metadata, facts);
+  note_place(document, publication);
+  return document;
+}
+
+void Analyser::note_place(Document& document, const Publication& publication) {
+  std::erase_if(document.wholes, [](const WholeValue& whole) {
+    return whole.field == QueryField::kTheme || whole.field == QueryField::kStatus;
+  });
+  for (std::size_t i = 0; i < publication.themes.size(); ++i)
+    add_whole(document, QueryField::kTheme, "themes", i, publication.themes[i].id);
+  add_whole(document, QueryField::kStatus, "status", 0, publication.status);
 }
 
 }  // namespace vindplaats

@@ -35,6 +35,8 @@ class Analyser {
   // `sources` and `partner_names` come from the platform's files.
   Document analyse(const Publication& publication, std::vector<std::string> sources,
                    std::vector<std::string> partner_names);
+  // The themes and the status of a document that was analysed before they were known.
+  static void note_place(Document& document, const Publication& publication);
 
  private:
   void text(Document& document, QueryField field, std::string_view key, std::size_t index,

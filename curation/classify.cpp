@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -146,19 +147,19 @@ struct Classifier {
   }
 };
 
-Classification classify(const CompiledThemes& themes, const Document& document, Places places,
-                        WordMemory* memory) {
-  const Classifier classifier(themes, document, memory);
-  const Evaluator evaluator(document, classifier.hits, themes.lists());
+namespace {
+
+// What follows for the themes from each rule that matches: `match(rule, number)` gives it, or none.
+template <class MatchRule>
+Classification weigh(const CompiledThemes& themes, const MatchRule& match) {
   Classification result;
-  std::size_t number = 0;
+  std::uint32_t number = 0;
   for (const CompiledTheme& theme : themes.themes()) {
     ThemeMatch selecting{theme.id, {}, {}}, excluding{theme.id, {}, {}};
     for (const CompiledRule& rule : theme.rules) {
-      if (!classifier.awake[number++] || !evaluator.test(rule.root)) continue;
-      (rule.exclude ? excluding : selecting)
-          .rules.push_back({rule.id, places == Places::kTell ? evaluator.places(rule.root)
-                                                             : std::vector<Match>()});
+      std::optional<RuleMatch> matched = match(rule, number++);
+      if (!matched) continue;
+      (rule.exclude ? excluding : selecting).rules.push_back(std::move(*matched));
       if (!rule.exclude) selecting.score.count += rule.weight.count;
     }
     if (!excluding.rules.empty()) {
@@ -169,6 +170,29 @@ Classification classify(const CompiledThemes& themes, const Document& document, 
     }
   }
   return result;
+}
+
+}  // namespace
+
+Classification classify(const CompiledThemes& themes, const Document& document, Places places,
+                        WordMemory* memory) {
+  const Classifier classifier(themes, document, memory);
+  const Evaluator evaluator(document, classifier.hits, themes.lists());
+  return weigh(themes, [&](const CompiledRule& rule, std::uint32_t number) {
+    std::optional<RuleMatch> matched;
+    if (!classifier.awake[number] || !evaluator.test(rule.root)) return matched;
+    matched = RuleMatch{rule.id, {}};
+    if (places == Places::kTell) matched->matches = evaluator.places(rule.root);
+    return matched;
+  });
+}
+
+Classification classify_matched(const CompiledThemes& themes,
+                                std::span<const std::uint32_t> matched) {
+  return weigh(themes, [&](const CompiledRule& rule, std::uint32_t number) {
+    const bool found = std::binary_search(matched.begin(), matched.end(), number);
+    return found ? std::optional<RuleMatch>({rule.id, {}}) : std::nullopt;
+  });
 }
 
 std::vector<ThemeMark> theme_marks(const Classification& classification) {

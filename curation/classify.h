@@ -30,6 +30,9 @@ class CompiledThemes {
  public:
   const std::vector<CompiledTheme>& themes() const { return themes_; }
   std::size_t lists() const { return lists_; }
+  // What the rules' patterns mean, from 0.
+  const Pattern& pattern(std::uint32_t number) const { return lexicon_.pattern(number); }
+  std::size_t patterns() const { return lexicon_.size(); }
 
  private:
   friend Result<CompiledThemes> compile_themes(const std::vector<Theme>& themes,
@@ -78,6 +81,10 @@ enum class Places { kTell, kLeaveOut };
 // `memory`: of these themes, for many documents of one Analyser.
 Classification classify(const CompiledThemes& themes, const Document& document,
                         Places places = Places::kTell, WordMemory* memory = nullptr);
+// The same from rules of which it is known already that they match: their numbers, counted theme
+// after theme, in order.
+Classification classify_matched(const CompiledThemes& themes,
+                                std::span<const std::uint32_t> matched);
 // The themes at or above their threshold, as the publication shows them; "by" is "rule".
 std::vector<ThemeMark> theme_marks(const Classification& classification);
 

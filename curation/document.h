@@ -74,4 +74,7 @@ struct Document {
   int year = 0;  // 0: unknown
 };
 
+// Fills first_token and token_of from the words and tokens.
+void index_tokens(Document& document);
+
 }  // namespace vindplaats

@@ -51,10 +51,22 @@ struct WaitingItem {
   std::string problem;                      // why the preview cannot show it either; else empty
 };
 
+// A word of the catalogue as the analysis of queries sees it, for the website's search.
+struct SearchWord {
+  struct Place {
+    std::uint32_t item = 0;  // its place in ReleaseContent::items
+    std::uint32_t weight = 0;
+  };
+  std::string word;            // folded
+  std::string dutch, english;  // stems, where they are not the word itself
+  std::vector<Place> places;   // in order of the item
+};
+
 // All that a release is made of (export/assemble.h makes it). Borrows platform and previous.
 struct ReleaseContent {
   const Platform* platform = nullptr;
   std::vector<PublicItem> items;              // accepted, ready and due; sorted by id
+  std::vector<SearchWord> words;              // of the items, in order; the caller's to fill
   ReleaseHistory history;                     // as it is to be remembered once this is released
   const PreviousRelease* previous = nullptr;  // null: this is the first
   std::vector<std::string> warnings;          // what an editor should put right; nothing is held

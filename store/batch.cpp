@@ -22,6 +22,7 @@ constexpr std::array<TableInfo, kTables> kTableInfo = {{
     {"publications", true},
     {"groups", true},
     {"links", false},
+    {"index", true},
 }};
 
 // An operation's first byte: its kind above, its table below.

@@ -4,6 +4,7 @@
 
 #include "core/publication_fields.h"
 #include "store/encoding.h"
+#include "store/index_tables.h"
 #include "store/ledger.h"
 #include "store/link_table.h"
 #include "store/publication_tables.h"
@@ -47,7 +48,7 @@ class StoreCheck {
     constexpr RowCheck kChecks[kTables] = {
         &StoreCheck::meta,        &StoreCheck::payload, &StoreCheck::head,     nullptr,
         &StoreCheck::checkpoint,  &StoreCheck::journal, &StoreCheck::rejected, &StoreCheck::record,
-        &StoreCheck::publication, &StoreCheck::group,   &StoreCheck::link,
+        &StoreCheck::publication, &StoreCheck::group,   &StoreCheck::link,     &StoreCheck::index,
     };
     for (int i = 0; i < kTables; ++i) {
       table_ = static_cast<Table>(i);
@@ -163,6 +164,10 @@ class StoreCheck {
       say_row(key, "page " + std::to_string(journal_.page + 1) + " of its run is missing");
     }
     journal_ = *page;
+  }
+
+  void index(std::string_view key, std::string_view value) {
+    if (key == "state") value_of(key, read_index_state(value));
   }
 
   void link(std::string_view key, std::string_view value) {

@@ -29,8 +29,9 @@ enum class Table : std::uint8_t {
   kPublications = 8,  // derived
   kGroups = 9,        // derived: record -> publication
   kLinks = 10,  // ledger: how each address that readers are sent to answered when it was asked
+  kIndex = 11,  // derived: what searches and previews look words up in
 };
-inline constexpr int kTables = 11;
+inline constexpr int kTables = 12;
 // "payloads": for messages and as the column family's name.
 const char* table_name(Table table);
 // What may be dropped: `rebuild` computes it anew.

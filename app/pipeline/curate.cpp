@@ -6,6 +6,7 @@
 #include "app/pipeline/curate_watermark.h"
 #include "app/pipeline/decide.h"
 #include "app/pipeline/grouping.h"
+#include "app/pipeline/index_writer.h"
 #include "app/pipeline/placer.h"
 #include "app/pipeline/publication_writer.h"
 #include "store/keys.h"
@@ -85,17 +86,25 @@ class CuratePass {
     }
     PublicationWriter writer(store_, snapshot, options_, report_);
     TRY(writer.begin());
-    TRY(place_all(as_stored(groups), placer, writer, automatic));
+    IndexWriter index(store_, snapshot, options_);
+    TRY(index.begin());
+    TRY(place_all(as_stored(groups), placer, {writer, index}, automatic));
     TRY_ASSIGN(const std::vector<Group> withdrawn,
                groups_without_records(RecordReader(snapshot, platform_), pins, groups));
-    for (const Group& group : withdrawn) TRY(place(group, placer, writer, automatic));
+    for (const Group& group : withdrawn) TRY(place(group, placer, {writer, index}, automatic));
     TRY(writer.finish());
+    TRY(index.finish());
     return std::move(report_);
   }
 
  private:
+  struct Writers {
+    PublicationWriter& publications;
+    IndexWriter& index;
+  };
+
   Result<void> place_all(std::span<const Group* const> groups, Placer& placer,
-                         PublicationWriter& writer, std::vector<EditorRequest>& automatic) {
+                         const Writers& writers, std::vector<EditorRequest>& automatic) {
     while (!groups.empty()) {
       if (options_.go_on) TRY(options_.go_on());
       const auto some = groups.first(std::min(kReadAhead, groups.size()));
@@ -103,12 +112,12 @@ class CuratePass {
       std::vector<std::string_view> ids;
       for (const Group* group : some) ids.emplace_back(group->records.front());
       TRY(placer.read_ahead(ids));
-      for (const Group* group : some) TRY(place(*group, placer, writer, automatic));
+      for (const Group* group : some) TRY(place(*group, placer, writers, automatic));
     }
     return {};
   }
 
-  Result<void> place(const Group& group, Placer& placer, PublicationWriter& writer,
+  Result<void> place(const Group& group, Placer& placer, const Writers& writers,
                      std::vector<EditorRequest>& automatic) {
     TRY_ASSIGN(const Placed placed, placer.place_group(group));
     count(placed.publication, report_);
@@ -118,7 +127,8 @@ class CuratePass {
       request.themes = placed.auto_accept;
       automatic.push_back({group.id, std::move(request)});
     }
-    return writer.put(placed.publication);
+    TRY(writers.publications.put(placed.publication));
+    return writers.index.put(group.id, placed.document);
   }
 
   Store& store_;
@@ -140,7 +150,8 @@ Result<CurateReport> curate(Store& store, const Platform& platform, const Clock&
   const std::unique_ptr<Snapshot> snapshot = store.snapshot();
   TRY_ASSIGN(const std::int64_t seen, what_curate_sees(*snapshot, platform, clock.now()));
   TRY_ASSIGN(const std::optional<CurateReport> counted, counted_before(*snapshot, seen));
-  if (counted) return *counted;
+  TRY_ASSIGN(const bool indexed, has_index(*snapshot));
+  if (counted && indexed) return *counted;
   std::vector<EditorRequest> automatic;
   TRY_ASSIGN(CurateReport report,
              CuratePass(store, platform, clock, options).run(*snapshot, automatic));

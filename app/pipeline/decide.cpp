@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "app/pipeline/grouping.h"
+#include "app/pipeline/index_writer.h"
 #include "app/pipeline/placer.h"
 #include "core/time.h"
 #include "store/publication_tables.h"
@@ -72,15 +73,24 @@ class Act {
   Result<std::vector<Publication>> settle(Batch& batch) {
     placer_.stand(fold(curated_.decisions));
     TRY_ASSIGN(const std::vector<Group> groups, regroup());
-    for (const auto& [id, publication] : touched_) remove_publication(batch, id);
+    std::vector<std::string> gone;
+    std::vector<IndexedDocument> documents;
+    for (const auto& [id, publication] : touched_) {
+      remove_publication(batch, id);
+      gone.push_back(id);
+    }
     std::map<std::string, Publication> settled;
     for (const Group& group : groups) {
       TRY_ASSIGN(Placed placed, placer_.place_group(group));
       put_publication(batch, placed.publication);
       for (const std::string& record : placed.publication.records)
         put_group(batch, record, placed.publication.id);
+      gone.push_back(placed.publication.id);
+      documents.push_back({placed.publication.id, std::move(placed.document)});
       settled.emplace(placed.publication.id, std::move(placed.publication));
     }
+    TRY(change_index(snapshot_, batch, gone, std::move(documents),
+                     [this](const std::string& id) { return stored_document(id); }));
     std::vector<Publication> named;
     for (const std::string& id : named_) {
       if (auto found = settled.extract(id)) named.push_back(std::move(found.mapped()));
@@ -103,6 +113,12 @@ class Act {
         placer_(std::move(placer)),
         standing_(fold(curated_.decisions)) {
     fold_again();
+  }
+
+  Result<std::optional<Document>> stored_document(const std::string& id) {
+    TRY_ASSIGN(const std::optional<Publication> publication, get_publication(snapshot_, id));
+    if (!publication) return std::optional<Document>();
+    return std::optional<Document>(placer_.document_of(*publication));
   }
 
   // A harvest may have come since it was curated: nobody decides on what he has not seen.

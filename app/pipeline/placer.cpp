@@ -82,9 +82,8 @@ Result<Placed> Placer::place_group(const Group& group) {
   publication = merge_records(group, records, platform_);
   TRY_ASSIGN(publication.reopened, changed_since(group, records, publication, position));
   apply_position(publication, position);
-  placed.classification =
-      classify(themes_, document_for_rules(publication, sources, platform_, analyser_),
-               Places::kLeaveOut, &words_);
+  placed.document = document_for_rules(publication, platform_, analyser_);
+  placed.classification = classify(themes_, placed.document, Places::kLeaveOut, &words_);
   Placing placing = place(publication, placed.classification, position, sources, platform_, now_);
   publication.status = std::move(placing.status);
   publication.themes = std::move(placing.themes);
@@ -99,6 +98,7 @@ Result<Placed> Placer::place_group(const Group& group) {
     publication.ready = false;
   }
   publication.revision = revision_of(publication);
+  Analyser::note_place(placed.document, publication);
   placed.why = std::move(placing.why);
   placed.auto_accept = std::move(placing.auto_accept);
   return placed;
@@ -126,13 +126,19 @@ Result<std::vector<Difference>> Placer::changed_since(const Group& group,
                              publication.metadata, corrected);
 }
 
-Document document_for_rules(const Publication& publication, const std::set<std::string>& sources,
-                            const Platform& platform, Analyser& analyser) {
+Document document_for_rules(const Publication& publication, const Platform& platform,
+                            Analyser& analyser) {
+  std::set<std::string> sources;
+  for (const std::string& record : publication.records) sources.insert(source_of(record));
   std::vector<std::string> names;
   for (const std::string& id : publication.partners) {
-    if (const Partner* partner = platform.partner(id)) names.push_back(partner->name);
+    if (const Partner* const partner = platform.partner(id)) names.push_back(partner->name);
   }
-  return analyser.analyse(publication, {sources.begin(), sources.end()}, names);
+  return analyser.analyse(publication, {sources.begin(), sources.end()}, std::move(names));
+}
+
+Document Placer::document_of(const Publication& publication) {
+  return document_for_rules(publication, platform_, analyser_);
 }
 
 Group group_of(const Publication& publication) {

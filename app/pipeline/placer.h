@@ -16,6 +16,7 @@ namespace vindplaats {
 
 struct Placed {
   Publication publication;
+  Document document;              // of the publication as it is placed
   Classification classification;  // what every rule says of it, without the places
   std::string why;                // rules met it, yet it is not offered: why
   std::vector<std::string> auto_accept;
@@ -45,6 +46,8 @@ class Placer {
   // kCorrupt when none of its records can be read. A group whose records their sources have all
   // withdrawn keeps its place, but is not ready for a release: it lacks a "source".
   Result<Placed> place_group(const Group& group);
+  // Of a stored publication: document_for_rules.
+  Document document_of(const Publication& publication);
   // From now on these decisions hold.
   void stand(Standing standing) { standing_ = std::move(standing); }
 
@@ -70,9 +73,9 @@ class Placer {
   WordMemory words_;  // of the analyser's, in the themes
 };
 
-// What rules are asked about: a publication with the names of its partners.
-Document document_for_rules(const Publication& publication, const std::set<std::string>& sources,
-                            const Platform& platform, Analyser& analyser);
+// What rules, searches and the index see: a publication with its sources and its partners' names.
+Document document_for_rules(const Publication& publication, const Platform& platform,
+                            Analyser& analyser);
 
 // The group that a publication was made of, as curate left it.
 Group group_of(const Publication& publication);

@@ -2,6 +2,7 @@
 
 #include "app/out_folder.h"
 #include "app/pipeline/registrations.h"
+#include "app/pipeline/search_words.h"
 #include "export/assemble.h"
 #include "store/publication_tables.h"
 
@@ -116,8 +117,9 @@ Result<ExportOutcome> make_release(Store& store, const Platform& platform, const
   TRY_ASSIGN(const std::vector<Publication> publications, accepted_publications(*snapshot));
   const PreviousRelease* const previous = standing.previous ? &*standing.previous : nullptr;
   TRY_ASSIGN(const Platform known, with_removed_sources(platform, *snapshot));
-  const ReleaseContent content =
+  ReleaseContent content =
       assemble(known, publications, standing.history, previous, clock.now(), standing.earlier);
+  content.words = search_words(content.items);
   const Release release = render_release(content);
 
   ExportOutcome outcome = outcome_of(content, release, options);

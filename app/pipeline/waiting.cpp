@@ -27,10 +27,7 @@ class WordFinder {
   }
 
   void name(Waiting& waiting) {
-    std::set<std::string> sources;
-    for (const std::string& record : waiting.publication.records) sources.insert(source_of(record));
-    const Document document =
-        document_for_rules(waiting.publication, sources, platform_, analyser_);
+    const Document document = document_for_rules(waiting.publication, platform_, analyser_);
     name_words(waiting.rank, waiting.publication,
                classify(themes_, document, Places::kTell, &memory_));
   }

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/pipeline/index_reader.h"
 #include "app/serve/serve_log.h"
 #include "app/transport/fetch_gate.h"
 #include "config/types.h"
@@ -26,6 +27,7 @@ class House {
 
   const std::string& dir() const { return dir_; }
   Store& store() { return store_; }
+  SegmentCache& segments() { return segments_; }
   Clock& clock() { return clock_; }
   ServeLog& log() { return log_; }
   CurlTransport& gate() { return *gate_; }
@@ -57,6 +59,7 @@ class House {
 
   const std::string dir_;
   Store& store_;
+  SegmentCache segments_;
   Clock& clock_;
   ServeLog& log_;
   std::unique_ptr<CurlTransport> gate_;

@@ -25,6 +25,7 @@ class ServedServices : public Services {
   }
   Result<std::vector<RunReport>> harvest(const HarvestPlan& plan, const HarvestProgress& progress,
                                          const std::function<bool()>& cancelled) override;
+  SegmentCache& segments() override { return house_.segments(); }
   std::unique_lock<std::mutex> desk() override { return house_.desk(); }
   bool serving() const override { return true; }
   std::vector<std::string> notices() const override { return house_.notices(); }

@@ -34,14 +34,8 @@ std::string accessed_day(const WorkLine& line) {
   return latest;
 }
 
-CitedWork cited_work(const WorkLine& line, const Platform& platform) {
-  CitedWork work;
-  work.key = line.publication.id;
-  work.metadata = line.publication.metadata;
-  if (work.metadata.publisher.empty() && !line.publication.partners.empty()) {
-    work.institution = partner_name(platform, line.publication.partners.front());
-  }
-  work.url = line.publication.primary_link;
+CitedWork cited_line(const WorkLine& line, const Platform& platform) {
+  CitedWork work = cited_work(line.publication, platform);
   work.accessed = accessed_day(line);
   return work;
 }
@@ -62,7 +56,7 @@ BundleParts bundle_parts(const BundleContent& content) {
                                         : content.decisions;
   parts.flow = count_flow(content.records, content.works, content.stages);
   for (const WorkLine& line : parts.lines) {
-    parts.works.push_back(cited_work(line, *content.platform));
+    parts.works.push_back(cited_line(line, *content.platform));
   }
   parts.references = bibliography(parts.works, parts.language);
   return parts;

@@ -2,6 +2,8 @@
 // One work as a bibliography needs it: the input of every citation format. A plain value.
 #include <string>
 
+#include "config/types.h"
+#include "core/publication.h"
 #include "core/record.h"
 
 namespace vindplaats {
@@ -15,5 +17,8 @@ struct CitedWork {
   std::string url;          // where a reader finds it; empty: the DOI, handle or first link
   std::string accessed;     // "YYYY-MM-DD": the day on which it was there; empty when not known
 };
+
+// A publication as it is cited: its maker is the partner where it names no publisher.
+CitedWork cited_work(const Publication& publication, const Platform& platform);
 
 }  // namespace vindplaats

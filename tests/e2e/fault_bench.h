@@ -19,6 +19,7 @@
 #include "app/demo/scenario.h"
 #include "app/demo/server.h"
 #include "app/dispatcher.h"
+#include "app/pipeline/index_reader.h"
 #include "app/services.h"
 #include "app/transport/fetch_gate.h"
 #include "config/load.h"
@@ -77,6 +78,7 @@ class BenchServices : public Services {
     gates_.push_back(*CurlTransport::create(std::move(options), clock_, *gate_randoms_.back()));
     return gates_.back()->for_source(source);
   }
+  SegmentCache& segments() override { return segments_; }
 
  private:
   const std::string dir_;
@@ -85,6 +87,7 @@ class BenchServices : public Services {
   Platform platform_;
   bool loaded_ = false;
   std::unique_ptr<Store> store_;
+  SegmentCache segments_;
   std::mutex mutex_;
   std::vector<std::unique_ptr<SeededRandom>> gate_randoms_;
   // A gate a run: a process of its own, which remembers no host.

@@ -32,6 +32,7 @@ constexpr Described kDescribed[] = {
     {"preview.json", "preview"},
     {"publications/", "jsonld"},
     {"redirects.json", "redirects"},
+    {"search.json", "search"},
     {"themes.json", "themes"},
     {"vocabularies.json", "vocabularies"},
 };

@@ -5,6 +5,7 @@
 
 #include "core/digest.h"
 #include "store/harvest_tables.h"
+#include "store/index_tables.h"
 #include "store/keys.h"
 #include "store/ledger.h"
 #include "store/link_table.h"
@@ -54,7 +55,7 @@ TEST(Format, is_version_1) {
 TEST(Format, numbers_of_tables_stay) {
   const char* const expected[] = {"meta",         "payloads", "heads",    "ledger",
                                   "checkpoints",  "journal",  "rejected", "records",
-                                  "publications", "groups",   "links"};
+                                  "publications", "groups",   "links",    "index"};
   for (int i = 0; i < kTables; ++i) EXPECT_STREQ(table_name(static_cast<Table>(i)), expected[i]);
 }
 
@@ -153,6 +154,31 @@ TEST(Format, of_what_is_derived) {
             "publications p1 = {\"id\":\"p1\",\"records\":[\"arxiv/oai:1\"]}\n"
             "groups arxiv<00>oai:1 = p1\n"
             "meta watermark/match = <0000000000000102>\n");
+}
+
+TEST(Format, of_the_index) {
+  Batch batch;
+  put_index_state(batch, {1, 300, {{258, 3, 1, 9}}});
+  put_index_part(batch, 258, 1, "terms");
+  put_index_page(batch, 258, 2, "page");
+  put_index_removed(batch, 258, "x");
+  EXPECT_EQ(as_format(batch),
+            "index state = <01ac028202030109>\n"
+            "index d<0000000000000102>1 = terms\n"
+            "index d<0000000000000102>p<0000000000000002> = page\n"
+            "index d<0000000000000102>r = x\n");
+  const auto store = open_memory_store();
+  testing::commit(*store, batch);
+  const IndexState state = testing::value(get_index_state(*store->snapshot()));
+  ASSERT_EQ(state.segments.size(), 1U);
+  EXPECT_EQ(state.segments[0].removed, 1);
+  EXPECT_EQ(testing::value(get_index_page(*store->snapshot(), 258, 2)), "page");
+  EXPECT_FALSE(get_index_part(*store->snapshot(), 258, 2));
+  EXPECT_FALSE(read_index_state("\x01"));
+  Batch drop;
+  drop_index_segments(drop, 258, 259);
+  testing::commit(*store, drop);
+  EXPECT_EQ(testing::rows_of(*store->snapshot(), Table::kIndex).size(), 1U) << "the state stays";
 }
 
 TEST(Format, of_a_link) {

@@ -57,7 +57,7 @@ TEST(Fsck, finds_nothing_in_a_sound_store) {
   fill_sound_store(*store);
   EXPECT_EQ(defects_of(*store), "");
   const CheckCounts counts = check(*store->snapshot(), [](const Defect&) {});
-  EXPECT_EQ(counts.rows, (std::vector<std::int64_t>{3, 2, 2, 3, 1, 2, 1, 2, 1, 2, 0}));
+  EXPECT_EQ(counts.rows, (std::vector<std::int64_t>{3, 2, 2, 3, 1, 2, 1, 2, 1, 2, 0, 0}));
   EXPECT_EQ(counts.defects, 0);
 }
 
@@ -77,6 +77,8 @@ const Planted kPlanted[] = {
     {"payload_unreadable",
      [](Batch& b) { b.put(Table::kPayloads, numbered_key("s", "1", 1), "x"); }, "payload 1 of s/1",
      "too short"},
+    {"index_state_unreadable", [](Batch& b) { b.put(Table::kIndex, "state", "\x01"); },
+     "index state", "not the state of an index"},
     {"payload_key_unreadable", [](Batch& b) { b.put(Table::kPayloads, "odd", "x"); },
      "payloads odd", "not a key"},
     {"payload_without_head",

@@ -1,0 +1,162 @@
+#include "app/pipeline/search.h"
+
+#include <algorithm>
+#include <map>
+
+#include "curation/index/ranking.h"
+
+namespace vindplaats {
+namespace {
+
+constexpr QueryField kFacetFields[] = {
+    QueryField::kStatus, QueryField::kTheme,   QueryField::kPartner,  QueryField::kSource,
+    QueryField::kType,   QueryField::kProduct, QueryField::kLanguage, QueryField::kYear};
+
+using FacetCounts = std::map<QueryField, std::map<std::string, std::int64_t>>;
+
+std::vector<Facet> facets_of(const FacetCounts& counts) {
+  std::vector<Facet> facets;
+  for (const QueryField field : kFacetFields) {
+    Facet& facet = facets.emplace_back(Facet{query_field_name(field), {}});
+    if (const auto found = counts.find(field); found != counts.end())
+      facet.values.assign(found->second.begin(), found->second.end());
+    if (field == QueryField::kYear) {
+      std::reverse(facet.values.begin(), facet.values.end());
+      continue;
+    }
+    std::stable_sort(facet.values.begin(), facet.values.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
+  }
+  return facets;
+}
+
+// One query on an open index.
+class IndexSearch {
+ public:
+  IndexSearch(const OpenIndex& index, const Query& query) : index_(index), query_(query) {
+    searches_.reserve(index.segments.size());
+    for (const OpenSegment& one : index.segments) {
+      searches_.emplace_back(
+          *one.segment, *one.source,
+          [this](std::uint32_t pattern) -> const Pattern& { return query_.patterns[pattern]; },
+          query.patterns.size());
+    }
+  }
+  IndexSearch(const IndexSearch&) = delete;
+  IndexSearch& operator=(const IndexSearch&) = delete;
+
+  Result<SearchResult> run(const SearchOptions& options) {
+    SearchResult result;
+    for (std::size_t i = 0; i < searches_.size(); ++i) {
+      TRY_ASSIGN(DocSet found, searches_[i].find(query_.root, index_.segments[i].live));
+      result.total += found.count();
+      found_.push_back(std::move(found));
+    }
+    TRY(rank(options, result));
+    if (options.facets) result.facets = facets_of(count_facets());
+    return result;
+  }
+
+ private:
+  struct Ranked {
+    std::int64_t score;
+    std::string_view id;
+  };
+
+  Result<void> rank(const SearchOptions& options, SearchResult& result) {
+    const std::vector<RankedWord> words = ranked_words(query_.root);
+    RankedCollection collection;
+    for (SegmentSearch& search : searches_) TRY(add_segment(words, search, collection));
+    std::vector<Ranked> ranked;
+    ranked.reserve(static_cast<std::size_t>(result.total));
+    for (std::size_t i = 0; i < searches_.size(); ++i) {
+      TRY_ASSIGN(const std::vector<std::int64_t> scores,
+                 rank_hits(words, collection, searches_[i], found_[i]));
+      const Segment& segment = *index_.segments[i].segment;
+      std::size_t hit = 0;
+      found_[i].each([&](std::uint32_t document) {
+        ranked.push_back({scores[hit++], segment.id(document)});
+      });
+    }
+    const std::size_t from = std::min(options.offset, ranked.size());
+    const std::size_t until = from + std::min(options.limit, ranked.size() - from);
+    std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(until),
+                      ranked.end(), [](const Ranked& a, const Ranked& b) {
+                        return a.score != b.score ? a.score > b.score : a.id < b.id;
+                      });
+    for (std::size_t i = from; i < until; ++i)
+      result.hits.push_back({std::string(ranked[i].id), ranked[i].score});
+    return {};
+  }
+
+  FacetCounts count_facets() const {
+    FacetCounts counts;
+    for (const QueryField field : kFacetFields) {
+      for (std::size_t i = 0; i < found_.size(); ++i) {
+        index_.segments[i].segment->each_fact(
+            field, [&](std::string_view value, const DocSet& documents) {
+              const std::uint32_t common = documents.common(found_[i]);
+              if (common > 0) counts[field][std::string(value)] += common;
+            });
+      }
+    }
+    return counts;
+  }
+
+  const OpenIndex& index_;
+  const Query& query_;
+  std::vector<SegmentSearch> searches_;
+  std::vector<DocSet> found_;
+};
+
+// Rules on one segment: which of them match which documents.
+class SegmentRules {
+ public:
+  SegmentRules(const OpenSegment& one, const CompiledThemes& themes)
+      : one_(one),
+        themes_(themes),
+        search_(
+            *one.segment, *one.source,
+            [&themes](std::uint32_t pattern) -> const Pattern& { return themes.pattern(pattern); },
+            themes.patterns(), themes.lists()) {}
+
+  Result<void> classify_each(const OnClassified& on_classified) {
+    std::vector<std::vector<std::uint32_t>> matched(one_.segment->documents());
+    std::uint32_t number = 0;
+    for (const CompiledTheme& theme : themes_.themes()) {
+      for (const CompiledRule& rule : theme.rules) {
+        TRY_ASSIGN(const DocSet found, search_.find(rule.root, one_.live));
+        found.each([&](std::uint32_t document) { matched[document].push_back(number); });
+        ++number;
+      }
+    }
+    for (std::uint32_t document = 0; document < matched.size(); ++document) {
+      if (!matched[document].empty())
+        on_classified(one_.segment->id(document), classify_matched(themes_, matched[document]));
+    }
+    return {};
+  }
+
+ private:
+  const OpenSegment& one_;
+  const CompiledThemes& themes_;
+  SegmentSearch search_;
+};
+
+}  // namespace
+
+Result<SearchResult> search(const Snapshot& snapshot, SegmentCache& cache, const Platform& platform,
+                            const Query& query, const SearchOptions& options) {
+  TRY_ASSIGN(const OpenIndex index, open_or_make_index(snapshot, cache, platform));
+  return IndexSearch(index, query).run(options);
+}
+
+Result<void> classify_store(const Snapshot& snapshot, SegmentCache& cache, const Platform& platform,
+                            const CompiledThemes& themes, const OnClassified& on_classified) {
+  TRY_ASSIGN(const OpenIndex index, open_or_make_index(snapshot, cache, platform));
+  for (const OpenSegment& one : index.segments)
+    TRY(SegmentRules(one, themes).classify_each(on_classified));
+  return {};
+}
+
+}  // namespace vindplaats

@@ -1,0 +1,128 @@
+#pragma once
+// Documents of one segment, a bit each: sets are joined and cut a word of 64 at a time. A value.
+#include <bit>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "curation/index/varint.h"
+
+namespace vindplaats {
+
+class DocSet {
+ public:
+  DocSet() = default;
+  explicit DocSet(std::uint32_t documents) : size_(documents), words_((documents + 63) / 64) {}
+  static DocSet all(std::uint32_t documents) {
+    DocSet set(documents);
+    set.complement();
+    return set;
+  }
+
+  std::uint32_t size() const { return size_; }  // of the segment, not of the set
+  // Beyond the segment nothing happens.
+  void add(std::uint32_t document) {
+    if (document < size_) words_[document / 64] |= std::uint64_t{1} << (document % 64);
+  }
+  void remove(std::uint32_t document) {
+    if (document < size_) words_[document / 64] &= ~(std::uint64_t{1} << (document % 64));
+  }
+  bool has(std::uint32_t document) const {
+    return document < size_ && (words_[document / 64] >> (document % 64) & 1u) != 0;
+  }
+  DocSet& operator&=(const DocSet& other) {
+    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= other.words_[i];
+    return *this;
+  }
+  DocSet& operator|=(const DocSet& other) {
+    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= other.words_[i];
+    return *this;
+  }
+  DocSet& operator-=(const DocSet& other) {
+    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= ~other.words_[i];
+    return *this;
+  }
+  void complement() {
+    for (std::uint64_t& word : words_) word = ~word;
+    if (size_ % 64 != 0) words_.back() &= (std::uint64_t{1} << (size_ % 64)) - 1;
+  }
+  bool empty() const {
+    for (const std::uint64_t word : words_) {
+      if (word != 0) return false;
+    }
+    return true;
+  }
+  std::uint32_t count() const {
+    std::uint32_t count = 0;
+    for (const std::uint64_t word : words_)
+      count += static_cast<std::uint32_t>(std::popcount(word));
+    return count;
+  }
+  std::uint32_t common(const DocSet& other) const {
+    std::uint32_t count = 0;
+    for (std::size_t i = 0; i < words_.size(); ++i)
+      count += static_cast<std::uint32_t>(std::popcount(words_[i] & other.words_[i]));
+    return count;
+  }
+  // In order.
+  template <class OnDocument>
+  void each(OnDocument&& on_document) const {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      for (std::uint64_t word = words_[i]; word != 0; word &= word - 1)
+        on_document(static_cast<std::uint32_t>(64 * i) +
+                    static_cast<std::uint32_t>(std::countr_zero(word)));
+    }
+  }
+  bool operator==(const DocSet&) const = default;
+
+  // As it is stored: the gaps between them.
+  std::string bytes() const {
+    std::string bytes;
+    std::uint32_t next = 0;
+    each([&](std::uint32_t document) {
+      put_varint(bytes, document - next);
+      next = document + 1;
+    });
+    return bytes;
+  }
+  void add_bytes(std::string_view bytes) {
+    std::uint32_t next = 0;
+    for (VarintReader reader(bytes); !reader.done(); ++next) {
+      next += reader.next32();
+      add(next);
+    }
+  }
+
+ private:
+  friend class DocRanks;
+  std::uint32_t size_ = 0;
+  std::vector<std::uint64_t> words_;
+};
+
+// The place of each document among those of a set, so that what is noted of them lies together.
+// Borrows the set.
+class DocRanks {
+ public:
+  explicit DocRanks(const DocSet& set) : set_(set) {
+    before_.reserve(set.words_.size());
+    for (const std::uint64_t word : set.words_) {
+      before_.push_back(count_);
+      count_ += static_cast<std::uint32_t>(std::popcount(word));
+    }
+  }
+  std::uint32_t count() const { return count_; }
+  // Of one that is in the set.
+  std::uint32_t of(std::uint32_t document) const {
+    const std::uint64_t below = (std::uint64_t{1} << (document % 64)) - 1;
+    return before_[document / 64] +
+           static_cast<std::uint32_t>(std::popcount(set_.words_[document / 64] & below));
+  }
+
+ private:
+  const DocSet& set_;
+  std::vector<std::uint32_t> before_;
+  std::uint32_t count_ = 0;
+};
+
+}  // namespace vindplaats

@@ -1,0 +1,394 @@
+// Searching the whole store: by the index as by looking at every publication, whatever came, went
+// or was decided since the index was made.
+#include "app/pipeline/search.h"
+
+#include <filesystem>
+#include <set>
+
+#include <gtest/gtest.h>
+
+#include "app/pipeline/curate.h"
+#include "app/pipeline/decide.h"
+#include "app/pipeline/record_reader.h"
+#include "core/random.h"
+#include "core/time.h"
+#include "curation/analyser.h"
+#include "store/harvest_tables.h"
+#include "store/publication_tables.h"
+#include "tests/unit/curation/reference_evaluator.h"
+
+namespace vindplaats {
+namespace {
+
+using ::vindplaats::testing::random_metadata;
+using ::vindplaats::testing::random_query;
+using ::vindplaats::testing::written;
+using Ids = std::set<std::string>;
+
+Platform searched_platform() {
+  Platform platform;
+  platform.partners.resize(2);
+  platform.partners[0].id = "aa";
+  platform.partners[0].name = "Instituut AA-BB";
+  platform.partners[1].id = "cc";
+  platform.partners[1].name = "Bureau CC";
+  for (const std::string id : {"een", "twee"}) {
+    Source source;
+    source.id = id;
+    source.partner = id == "een" ? "aa" : "cc";
+    platform.sources.push_back(source);
+  }
+  Theme theme;
+  theme.id = "arbeidsmarkt";
+  theme.threshold = Thousandths{1000};
+  theme.rules = {{"pol", Thousandths{2000}, false, "polic* OR *bb", {}}};
+  platform.themes = {theme};
+  theme.id = "onderwijs";
+  theme.rules = {{"aa", Thousandths{1000}, false, "aa NEAR/3 bb", {}},
+                 {"cc", Thousandths{500}, false, "title:cc", {}},
+                 {"niet", Thousandths{1000}, true, "\"gemeente aa\"", {}}};
+  platform.themes.push_back(theme);
+  return platform;
+}
+
+// A store with random records, curated.
+class Desk {
+ public:
+  explicit Desk(std::unique_ptr<Store> store) : store_(std::move(store)) {}
+
+  void put(int number, Metadata metadata) {
+    Head head;
+    head.raw.source = number % 2 == 0 ? "een" : "twee";
+    head.raw.identifier = std::to_string(number);
+    head.version = 1;
+    head.first_harvested = "2026-11-20T06:00:00Z";
+    Record record;
+    record.source = head.raw.source;
+    record.identifier = head.raw.identifier;
+    record.id = record.source + "/" + record.identifier;
+    record.metadata = std::move(metadata);
+    record.metadata.type = number % 3 == 0 ? "report" : "journal article";
+    record.metadata.languages = {number % 5 == 0 ? "en" : "nl-NL"};
+    Batch batch;
+    put_head(batch, head);
+    put_record(batch, record);
+    ASSERT_TRUE(store_->commit(batch, Durability::kSynced));
+  }
+  void remove(int number) {
+    const std::string source = number % 2 == 0 ? "een" : "twee";
+    Batch batch;
+    remove_record(batch, source, std::to_string(number));
+    ASSERT_TRUE(store_->commit(batch, Durability::kSynced));
+  }
+  void curate_now() {
+    const auto report = curate(*store_, platform_, clock_, {});
+    ASSERT_TRUE(report) << report.error().what;
+  }
+  // What may not be decided (an accept of what is accepted) is refused, and changes nothing.
+  bool decide(const std::string& id, DecisionRequest request) {
+    return write_decisions(*store_, platform_, clock_, {{id, std::move(request)}}, "fatima")
+        .has_value();
+  }
+  std::vector<std::string> ids() const {
+    std::vector<std::string> ids;
+    EXPECT_TRUE(scan_publication_ids(*store_->snapshot(),
+                                     [&](std::string_view id) { ids.emplace_back(id); }));
+    return ids;
+  }
+
+  Ids indexed(const std::string& text) {
+    const auto query = parse_query(text, {});
+    const auto result =
+        search(*store_->snapshot(), cache_, platform_, *query, {SIZE_MAX, 0, false});
+    if (!result) {
+      ADD_FAILURE() << result.error().what;
+      return {};
+    }
+    Ids ids;
+    for (const SearchHit& hit : result->hits) ids.insert(hit.id);
+    EXPECT_EQ(static_cast<std::size_t>(result->total), ids.size()) << text;
+    return ids;
+  }
+  // What the evaluator says of each stored publication.
+  template <class OnDocument>
+  void each_document(OnDocument&& on_document) const {
+    Analyser analyser;
+    const auto read = scan_publications(*store_->snapshot(), [&](const Publication& publication) {
+      std::vector<std::string> sources, names;
+      for (const std::string& record : publication.records) sources.push_back(source_of(record));
+      for (const std::string& id : publication.partners) {
+        if (const Partner* const partner = platform_.partner(id)) names.push_back(partner->name);
+      }
+      on_document(publication.id, analyser.analyse(publication, sources, names));
+      return true;
+    });
+    EXPECT_TRUE(read);
+  }
+  Ids scanned(const std::string& text) const {
+    const auto query = parse_query(text, {});
+    Ids ids;
+    each_document([&](const std::string& id, const Document& document) {
+      if (matches(*query, document)) ids.insert(id);
+    });
+    return ids;
+  }
+  void expect_agreement(Random& random, int queries) {
+    for (int i = 0; i < queries; ++i) {
+      const std::string text = written(random_query(random, 3));
+      ASSERT_EQ(indexed(text), scanned(text)) << text;
+    }
+    for (const std::string text :
+         {"status:accepted", "status:candidate", "NOT theme:onderwijs type:report", "source:een aa",
+          "partner:cc", "partner:instituut", "partner:\"aa-bb\"", "language:nl title:aa"}) {
+      ASSERT_EQ(indexed(text), scanned(text)) << text;
+    }
+  }
+
+  IndexState state() const { return *get_index_state(*store_->snapshot()); }
+  Store& store() { return *store_; }
+  SegmentCache& cache() { return cache_; }
+  Platform& platform() { return platform_; }
+  const Clock& clock() const { return clock_; }
+
+ private:
+  std::unique_ptr<Store> store_;
+  Platform platform_ = searched_platform();
+  SegmentCache cache_;
+  SystemClock clock_{*parse_time("2026-11-22T06:00:00Z")};
+};
+
+// A title of its own, so that no two are taken for the same work.
+Metadata described(Random& random, int number) {
+  Metadata metadata = random_metadata(random);
+  metadata.title += " nummer" + std::to_string(number);
+  return metadata;
+}
+
+DecisionRequest asked(const std::string& kind) {
+  DecisionRequest request;
+  request.kind = kind;
+  return request;
+}
+
+void live_a_year(Desk& desk, std::uint64_t seed, int rounds) {
+  SeededRandom random(seed);
+  for (int i = 0; i < 60; ++i) desk.put(i, described(random, i));
+  desk.curate_now();
+  desk.expect_agreement(random, 40);
+  for (int round = 0; round < rounds; ++round) {
+    const std::vector<std::string> ids = desk.ids();
+    const std::string& id = ids[random.below(ids.size())];
+    switch (random.below(5)) {
+      case 0: {
+        DecisionRequest accept = asked("accept");
+        accept.themes = {"onderwijs"};
+        desk.decide(id, accept);
+        break;
+      }
+      case 1: {
+        DecisionRequest edit = asked("edit");
+        edit.corrections = {{"title", "gemeente aa policies " + std::to_string(round)}};
+        EXPECT_TRUE(desk.decide(id, edit));
+        break;
+      }
+      case 2: {
+        const int number = static_cast<int>(random.below(60));
+        desk.put(number, described(random, number));
+        desk.curate_now();
+        break;
+      }
+      case 3:
+        desk.remove(static_cast<int>(random.below(60)));
+        desk.curate_now();
+        break;
+      default:
+        desk.put(60 + round, described(random, 60 + round));
+        desk.curate_now();
+    }
+    desk.expect_agreement(random, 3);
+    if (::testing::Test::HasFatalFailure()) return;
+  }
+  EXPECT_GT(desk.indexed("status:accepted").size(), 0U);
+}
+
+TEST(Search, AgreesWithTheEvaluatorWhateverHappens) {
+  Desk desk(open_memory_store());
+  live_a_year(desk, 21, 60);
+}
+
+TEST(Search, AgreesWithTheEvaluatorOnRocksDbToo) {
+  const std::string dir = ::testing::TempDir() + "/search_" + std::to_string(::getpid());
+  auto store = open_rocks_store(dir);
+  ASSERT_TRUE(store) << store.error().what;
+  {
+    Desk desk(std::move(*store));
+    live_a_year(desk, 22, 20);
+  }
+  std::filesystem::remove_all(dir);
+}
+
+TEST(Search, AnIndexMadeAnewSaysTheSame) {
+  Desk desk(open_memory_store());
+  live_a_year(desk, 23, 40);
+  SeededRandom random(24);
+  std::vector<std::string> texts;
+  std::vector<std::vector<std::string>> before;
+  const auto hits = [&](const std::string& text) {
+    std::vector<std::string> ids;
+    const auto result = search(*desk.store().snapshot(), desk.cache(), desk.platform(),
+                               *parse_query(text, {}), {SIZE_MAX, 0, false});
+    for (const SearchHit& hit : result->hits) ids.push_back(hit.id);
+    std::sort(ids.begin(), ids.end());
+    return ids;
+  };
+  for (int i = 0; i < 100; ++i) {
+    texts.push_back(written(random_query(random, 3)));
+    before.push_back(hits(texts.back()));
+  }
+  Batch index;
+  drop_index_segments(index, 0, 0);
+  put_index_state(index, {});
+  ASSERT_TRUE(desk.store().commit(index, Durability::kSynced));
+  for (std::size_t i = 0; i < texts.size(); ++i)
+    EXPECT_EQ(hits(texts[i]), before[i]) << "without: " << texts[i];
+  desk.curate_now();
+  EXPECT_EQ(desk.state().version, kIndexVersion);
+  for (std::size_t i = 0; i < texts.size(); ++i)
+    EXPECT_EQ(hits(texts[i]), before[i]) << "anew: " << texts[i];
+}
+
+TEST(Search, SegmentsStayFew) {
+  Desk desk(open_memory_store());
+  SeededRandom random(25);
+  for (int i = 0; i < 30; ++i) desk.put(i, described(random, i));
+  desk.curate_now();
+  std::size_t most = 0;
+  for (int round = 0; round < 60; ++round) {
+    const int number = static_cast<int>(random.below(30));
+    desk.put(number, described(random, number));
+    desk.curate_now();
+    most = std::max(most, desk.state().segments.size());
+  }
+  EXPECT_LE(most, 18U);
+  std::int64_t live = 0;
+  for (const IndexSegment& one : desk.state().segments) live += one.documents - one.removed;
+  EXPECT_EQ(static_cast<std::size_t>(live), desk.ids().size());
+  // Decisions fill one segment after another.
+  for (int round = 0; round < 40; ++round) {
+    const std::vector<std::string> ids = desk.ids();
+    DecisionRequest note = asked("note");
+    note.note = "ronde " + std::to_string(round);
+    EXPECT_TRUE(desk.decide(ids[random.below(ids.size())], note));
+  }
+  EXPECT_LE(desk.state().segments.size(), most + 1);
+}
+
+// Commits until so many were made, then fails.
+class FailingStore final : public Store {
+ public:
+  explicit FailingStore(Store& inner, int left) : inner_(inner), left_(left) {}
+  Result<void> commit(const Batch& batch, Durability durability) override {
+    if (left_-- <= 0) return fail(Fault::kRefused, "the disk is full");
+    return inner_.commit(batch, durability);
+  }
+  std::unique_ptr<Snapshot> snapshot() const override { return inner_.snapshot(); }
+  Result<void> compact() override { return inner_.compact(); }
+  Result<void> copy_to(const std::string& dir) override { return inner_.copy_to(dir); }
+  Result<void> clear(Table table) override { return inner_.clear(table); }
+  std::uint64_t bytes() const override { return inner_.bytes(); }
+
+ private:
+  Store& inner_;
+  int left_;
+};
+
+TEST(Search, APassThatIsCutOffLeavesAnIndexThatTheNextOneRepairs) {
+  for (int commits = 0; commits < 6; ++commits) {
+    Desk desk(open_memory_store());
+    SeededRandom random(26);
+    for (int i = 0; i < 40; ++i) desk.put(i, described(random, i));
+    if (commits % 2 == 0) desk.curate_now();
+    for (int i = 0; i < 20; ++i) desk.put(i, described(random, i + 100));
+    FailingStore failing(desk.store(), commits);
+    const auto cut = curate(failing, desk.platform(), desk.clock(), {});
+    // What is indexed can be searched at any moment.
+    EXPECT_TRUE(search(*desk.store().snapshot(), desk.cache(), desk.platform(),
+                       *parse_query("aa", {}), {}));
+    desk.curate_now();
+    desk.expect_agreement(random, 30);
+  }
+}
+
+TEST(Search, RulesOverTheStoreSayWhatEachPublicationIsTold) {
+  Desk desk(open_memory_store());
+  live_a_year(desk, 27, 20);
+  const auto themes = compile_themes(desk.platform().themes, {});
+  ASSERT_TRUE(themes);
+  std::map<std::string, Classification> told;
+  ASSERT_TRUE(classify_store(*desk.store().snapshot(), desk.cache(), desk.platform(), *themes,
+                             [&](std::string_view id, const Classification& classification) {
+                               EXPECT_TRUE(told.emplace(id, classification).second);
+                             }));
+  std::size_t matched = 0, excluded = 0;
+  desk.each_document([&](const std::string& id, const Document& document) {
+    const Classification expected = classify(*themes, document, Places::kLeaveOut);
+    EXPECT_EQ(told[id], expected) << id;
+    matched += !expected.themes.empty();
+    excluded += !expected.excluded.empty();
+  });
+  EXPECT_GT(matched, 5U);
+  EXPECT_GT(excluded, 0U);
+}
+
+TEST(Search, BestFirstThenById) {
+  Desk desk(open_memory_store());
+  Metadata metadata;
+  for (int i = 0; i < 6; ++i) {
+    metadata.title = "Jaarbericht van bureau nummer " + std::to_string(i);
+    metadata.abstract_text = i == 3 ? "Over inburgering." : "Over iets anders.";
+    if (i == 4) metadata.title = "Inburgering in de stad";
+    desk.put(i, metadata);
+  }
+  desk.curate_now();
+  const auto found = [&](const std::string& text, SearchOptions options) {
+    return *search(*desk.store().snapshot(), desk.cache(), desk.platform(), *parse_query(text, {}),
+                   options);
+  };
+  const SearchResult best = found("inburgering", {});
+  ASSERT_EQ(best.hits.size(), 2U);
+  EXPECT_GT(best.hits[0].score, best.hits[1].score);
+  const auto first = get_publication(*desk.store().snapshot(), best.hits[0].id);
+  EXPECT_EQ((*first)->metadata.title, "Inburgering in de stad");
+
+  const SearchResult all = found("type:report OR type:journal*", {});
+  ASSERT_EQ(all.hits.size(), 6U);
+  EXPECT_TRUE(std::is_sorted(all.hits.begin(), all.hits.end(),
+                             [](const SearchHit& a, const SearchHit& b) { return a.id < b.id; }));
+  const SearchResult some = found("type:report OR type:journal*", {2, 3, false});
+  EXPECT_EQ(some.total, 6);
+  ASSERT_EQ(some.hits.size(), 2U);
+  EXPECT_EQ(some.hits[0].id, all.hits[3].id);
+  EXPECT_TRUE(found("nietsdergelijks", {}).hits.empty());
+}
+
+TEST(Search, FacetsCountTheHits) {
+  Desk desk(open_memory_store());
+  live_a_year(desk, 28, 40);
+  const SearchResult result = *search(*desk.store().snapshot(), desk.cache(), desk.platform(),
+                                      *parse_query("aa", {}), {20, 0, true});
+  ASSERT_GT(result.total, 0);
+  for (const Facet& facet : result.facets) {
+    for (const auto& [value, count] : facet.values) {
+      const std::string narrowed = "aa " + std::string(facet.field) + ":\"" + value + '"';
+      EXPECT_EQ(desk.scanned(narrowed).size(), static_cast<std::size_t>(count)) << narrowed;
+    }
+  }
+  const auto statuses = std::find_if(result.facets.begin(), result.facets.end(),
+                                     [](const Facet& facet) { return facet.field == "status"; });
+  std::int64_t all = 0;
+  for (const auto& [value, count] : statuses->values) all += count;
+  EXPECT_EQ(all, result.total);
+}
+
+}  // namespace
+}  // namespace vindplaats
