@@ -31,13 +31,15 @@ class SearchVerb : public ::testing::Test {
   }
   std::vector<std::string> titles(const std::string& query) const {
     std::vector<std::string> titles;
-    for (const auto& publication : bench_.json({"search", query}).at("publications"))
+    const auto found = bench_.json({"search", query});
+    for (const auto& publication : found.at("publications"))
       titles.push_back(publication.at("title"));
     std::sort(titles.begin(), titles.end());
     return titles;
   }
   std::string id_of(const std::string& query) const {
-    return bench_.json({"search", query}).at("publications").at(0).at("id");
+    const auto found = bench_.json({"search", query});
+    return found.at("publications").at(0).at("id");
   }
 
   Workbench bench_;

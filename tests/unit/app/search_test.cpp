@@ -52,9 +52,9 @@ Platform searched_platform() {
 }
 
 // A store with random records, curated.
-class Desk {
+class SearchDesk {
  public:
-  explicit Desk(std::unique_ptr<Store> store) : store_(std::move(store)) {}
+  explicit SearchDesk(std::unique_ptr<Store> store) : store_(std::move(store)) {}
 
   void put(int number, Metadata metadata) {
     Head head;
@@ -170,7 +170,7 @@ DecisionRequest asked(const std::string& kind) {
   return request;
 }
 
-void live_a_year(Desk& desk, std::uint64_t seed, int rounds) {
+void live_a_year(SearchDesk& desk, std::uint64_t seed, int rounds) {
   SeededRandom random(seed);
   for (int i = 0; i < 60; ++i) desk.put(i, described(random, i));
   desk.curate_now();
@@ -212,7 +212,7 @@ void live_a_year(Desk& desk, std::uint64_t seed, int rounds) {
 }
 
 TEST(Search, AgreesWithTheEvaluatorWhateverHappens) {
-  Desk desk(open_memory_store());
+  SearchDesk desk(open_memory_store());
   live_a_year(desk, 21, 60);
 }
 
@@ -221,14 +221,14 @@ TEST(Search, AgreesWithTheEvaluatorOnRocksDbToo) {
   auto store = open_rocks_store(dir);
   ASSERT_TRUE(store) << store.error().what;
   {
-    Desk desk(std::move(*store));
+    SearchDesk desk(std::move(*store));
     live_a_year(desk, 22, 20);
   }
   std::filesystem::remove_all(dir);
 }
 
 TEST(Search, AnIndexMadeAnewSaysTheSame) {
-  Desk desk(open_memory_store());
+  SearchDesk desk(open_memory_store());
   live_a_year(desk, 23, 40);
   SeededRandom random(24);
   std::vector<std::string> texts;
@@ -258,7 +258,7 @@ TEST(Search, AnIndexMadeAnewSaysTheSame) {
 }
 
 TEST(Search, SegmentsStayFew) {
-  Desk desk(open_memory_store());
+  SearchDesk desk(open_memory_store());
   SeededRandom random(25);
   for (int i = 0; i < 30; ++i) desk.put(i, described(random, i));
   desk.curate_now();
@@ -284,9 +284,9 @@ TEST(Search, SegmentsStayFew) {
 }
 
 // Commits until so many were made, then fails.
-class FailingStore final : public Store {
+class CutOffStore final : public Store {
  public:
-  explicit FailingStore(Store& inner, int left) : inner_(inner), left_(left) {}
+  explicit CutOffStore(Store& inner, int left) : inner_(inner), left_(left) {}
   Result<void> commit(const Batch& batch, Durability durability) override {
     if (left_-- <= 0) return fail(Fault::kRefused, "the disk is full");
     return inner_.commit(batch, durability);
@@ -304,12 +304,12 @@ class FailingStore final : public Store {
 
 TEST(Search, APassThatIsCutOffLeavesAnIndexThatTheNextOneRepairs) {
   for (int commits = 0; commits < 6; ++commits) {
-    Desk desk(open_memory_store());
+    SearchDesk desk(open_memory_store());
     SeededRandom random(26);
     for (int i = 0; i < 40; ++i) desk.put(i, described(random, i));
     if (commits % 2 == 0) desk.curate_now();
     for (int i = 0; i < 20; ++i) desk.put(i, described(random, i + 100));
-    FailingStore failing(desk.store(), commits);
+    CutOffStore failing(desk.store(), commits);
     const auto cut = curate(failing, desk.platform(), desk.clock(), {});
     // What is indexed can be searched at any moment.
     EXPECT_TRUE(search(*desk.store().snapshot(), desk.cache(), desk.platform(),
@@ -320,7 +320,7 @@ TEST(Search, APassThatIsCutOffLeavesAnIndexThatTheNextOneRepairs) {
 }
 
 TEST(Search, RulesOverTheStoreSayWhatEachPublicationIsTold) {
-  Desk desk(open_memory_store());
+  SearchDesk desk(open_memory_store());
   live_a_year(desk, 27, 20);
   const auto themes = compile_themes(desk.platform().themes, {});
   ASSERT_TRUE(themes);
@@ -341,7 +341,7 @@ TEST(Search, RulesOverTheStoreSayWhatEachPublicationIsTold) {
 }
 
 TEST(Search, BestFirstThenById) {
-  Desk desk(open_memory_store());
+  SearchDesk desk(open_memory_store());
   Metadata metadata;
   for (int i = 0; i < 6; ++i) {
     metadata.title = "Jaarbericht van bureau nummer " + std::to_string(i);
@@ -372,7 +372,7 @@ TEST(Search, BestFirstThenById) {
 }
 
 TEST(Search, FacetsCountTheHits) {
-  Desk desk(open_memory_store());
+  SearchDesk desk(open_memory_store());
   live_a_year(desk, 28, 40);
   const SearchResult result = *search(*desk.store().snapshot(), desk.cache(), desk.platform(),
                                       *parse_query("aa", {}), {20, 0, true});
