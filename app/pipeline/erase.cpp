@@ -6,6 +6,7 @@
 #include "app/pipeline/erase_store.h"
 #include "app/pipeline/release.h"
 #include "store/harvest_tables.h"
+#include "store/index_tables.h"
 #include "store/ledger.h"
 #include "store/publication_tables.h"
 
@@ -39,6 +40,15 @@ Result<void> name_publication(const Snapshot& snapshot, EraseTarget& target) {
   TRY_ASSIGN(const std::optional<std::string> publication, get_group(snapshot, target.record));
   if (publication) target.needles.push_back(*publication);
   return {};
+}
+
+// Segments of the index keep the words of what was removed until they are written anew: `curate`
+// writes all of it anew.
+Result<void> drop_index(Store& store) {
+  Batch batch;
+  put_index_state(batch, {});
+  drop_index_segments(batch, 0, 0);
+  return store.commit(batch, Durability::kSynced);
 }
 
 Result<EraseReport> look(const Snapshot& snapshot, const Platform& platform,
@@ -81,6 +91,7 @@ Result<EraseReport> erase(Store& store, const Platform& platform, const Clock& c
   TRY(eraser.clean_ledger(store, ledger, by));
   TRY(eraser.clean_records(store));
   if (!request.contact.empty()) TRY(remove_contacts(platform.dir, request.contact));
+  if (!report.records.empty() || report.entries > 0) TRY(drop_index(store));
   TRY(curate(store, platform, clock, {}));
   if (!report.releases.empty()) {
     ExportOptions options;

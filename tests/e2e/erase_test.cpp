@@ -128,6 +128,7 @@ const std::vector<std::string> kAnna = {"Anna de Vries", "Vries, Anna de",
 
 TEST_F(Erase, APersonIsNowhereAndDoesNotComeBack) {
   ASSERT_GT(places_of(kAnna).size(), 8U);
+  ASSERT_GT(bench_.json({"search", "creator:\"Anna de Vries\""})["total"], 0);
   const testing::Outcome look = bench_.expect(0, {"erase", "--creator", "Anna de Vries"});
   EXPECT_NE(look.out.find("repo/oai:x:1"), std::string::npos) << look.out;
   EXPECT_NE(look.out.find("A. de Vries (1 records)"), std::string::npos) << look.out;
@@ -145,6 +146,8 @@ TEST_F(Erase, APersonIsNowhereAndDoesNotComeBack) {
   EXPECT_TRUE(done["backups"][0].get<std::string>().starts_with(backup.string()));
   fs::remove_all(backup);
   EXPECT_EQ(places_of(kAnna), std::vector<std::string>());
+  EXPECT_EQ(bench_.json({"search", "creator:\"Anna de Vries\""})["total"], 0);
+  EXPECT_EQ(bench_.json({"search", "creator:\"Anna Bakker\""})["total"], 2);
 
   const auto catalogue = nlohmann::json::parse(bench_.read("public/current/catalogue.json"));
   ASSERT_EQ(catalogue.size(), 1U);
