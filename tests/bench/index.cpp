@@ -1,8 +1,8 @@
-// bench_index DIR WORK: the index over the publications of a platform folder that was
-// curated: how many documents it takes a CPU second, its bytes on disk once compacted, how long
-// queries take and a preview of each theme's rules. DIR is only read (but its store is opened);
-// WORK is an empty folder for the index that is made. Times are of this thread's CPU.
-
+// bench_index DIR WORK: the index over the publications of a platform folder that was curated. How
+// many documents it takes a CPU second, its bytes on disk once compacted, how long queries take,
+// and what a theme's rules select of all. Of DIR only the store is opened and nothing written; WORK
+// is a new folder for the index that is made. Seconds are CPU: of the process for making the index,
+// of the thread for the rest.
 #include <algorithm>
 #include <ctime>
 #include <map>
