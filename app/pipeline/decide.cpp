@@ -221,7 +221,7 @@ class Act {
   }
 
   // A merge, split or apart can change who is near to whom anywhere, so all records are grouped
-  // anew (4 s for 100,000); what the act has nothing to do with stays as it is stored.
+  // anew (some seconds for 100,000); what the act has nothing to do with stays as it is stored.
   Result<std::vector<Group>> regroup() {
     std::vector<Group> groups;
     if (!regroups_) {

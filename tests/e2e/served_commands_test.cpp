@@ -46,6 +46,7 @@ std::vector<CommandRow> command_rows() {
       {"manual", {"manual"}},
       {"try normalize", {"try", "normalize", "item.json"}, 1},
       {"try classify", {"try", "classify", "records.jsonl"}},
+      {"try match", {"try", "match", "records.jsonl"}},
       {"theme list", {"theme", "list"}},
       {"theme check", {"theme", "check"}},
       {"theme test", {"theme", "test", "onderwijs"}},
