@@ -238,6 +238,9 @@ TEST_F(RankProperty, WithoutTheWordsOfItsReasonARecordMovesDown) {
     }
     other_rules += without_words(publication, *rank, all) == Outcome::kOtherRules;
   }
+  RecordProperty("risenByOtherRules", static_cast<int>(other_rules));
+  RecordProperty("risenWithoutOnePart", static_cast<int>(other_rules_of_part));
+  RecordProperty("parts", static_cast<int>(parts));
   EXPECT_EQ(ranked, kRecords);
   EXPECT_GT(near, kRecords / 10) << "or nearness was hardly asked";
   // Rules that exclude, and NOT, let another rule in when their word is gone. That is rare.
