@@ -156,7 +156,7 @@ class Field {
   AcceptedWorks accepted_;
 };
 
-bool is_letter(char c) {
+bool is_name_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
 
@@ -169,7 +169,7 @@ std::string without(std::string text, const std::string& word) {
     const std::string lower = to_lower(text);
     const std::size_t end = at + wanted.size();
     const bool whole =
-        (at == 0 || !is_letter(lower[at - 1])) && (end == lower.size() || !is_letter(lower[end]));
+        (at == 0 || !is_name_letter(lower[at - 1])) && (end == lower.size() || !is_name_letter(lower[end]));
     if (whole) text.replace(at, wanted.size(), left);
     ++at;
   }
