@@ -160,9 +160,11 @@ std::vector<std::string> matched_words(const ThemeMatch& theme, const ThemeMark&
                                        const Metadata& metadata) {
   std::vector<std::string> words;
   std::set<std::string> known;
+  std::set<Match> seen;  // rules of one theme look for the same words
   for (const RuleMatch& rule : theme.rules) {
     if (std::find(mark.rules.begin(), mark.rules.end(), rule.id) == mark.rules.end()) continue;
     for (const Match& match : rule.matches) {
+      if (!seen.insert(match).second) continue;
       const std::string_view value =
           value_of(metadata, match.field, static_cast<std::size_t>(match.index));
       const std::string word(code_points(value, match.start, match.length));
