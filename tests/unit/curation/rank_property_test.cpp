@@ -168,8 +168,8 @@ std::string without(std::string text, const std::string& word) {
   for (std::size_t at = 0; (at = to_lower(text).find(wanted, at)) != std::string::npos;) {
     const std::string lower = to_lower(text);
     const std::size_t end = at + wanted.size();
-    const bool whole =
-        (at == 0 || !is_name_letter(lower[at - 1])) && (end == lower.size() || !is_name_letter(lower[end]));
+    const bool whole = (at == 0 || !is_name_letter(lower[at - 1])) &&
+                       (end == lower.size() || !is_name_letter(lower[end]));
     if (whole) text.replace(at, wanted.size(), left);
     ++at;
   }
