@@ -1,73 +1,42 @@
 #include <algorithm>
-#include <map>
 #include <nlohmann/json.hpp>
 #include <unordered_set>
 
 #include <fmt/format.h>
 
-#include "app/command.h"
+#include "app/record_lines.h"
 #include "app/show.h"
-#include "app/write_file.h"
-#include "core/text.h"
 #include "curation/identity.h"
 #include "curation/match_clusters.h"
 
 namespace vindplaats {
 namespace {
 
-// One run of `try match` over its files: all that they hold is one collection.
+// All that the files hold is one collection.
 class TryMatch {
  public:
-  explicit TryMatch(Streams& streams) : streams_(streams) {}
-
-  void read(const std::string& file, std::string_view text) {
-    int number = 0;
-    for (std::size_t at = 0; at < text.size();) {
-      const std::size_t end = std::min(text.find('\n', at), text.size());
-      const std::string_view line = trim(text.substr(at, end - at));
-      at = end + 1;
-      ++number;
-      if (!line.empty()) read_line(file, number, line);
-    }
+  Result<void> take(const Record& record) {
+    if (!ids_.insert(record.id).second)
+      return fail(Fault::kInput,
+                  fmt::format("'{}' stands twice; a record is read once", record.id));
+    if (!record.deleted) members_.push_back(member_of(record));
+    return {};
   }
 
-  void refuse(const std::string& file, int line, const std::string& reason) {
-    ++refused_;
-    nlohmann::ordered_json json = {{"file", file}};
-    if (line > 0) json["line"] = line;
-    json["reason"] = reason;
-    streams_.err(json_line(json));
-  }
-
-  void write_groups() {
+  void write_groups(Streams& streams) {
     for (const Group& group : group_records(std::move(members_), {}))
-      streams_.out(json_line({{"publication", group.id}, {"records", group.records}}));
+      streams.out(json_line({{"publication", group.id}, {"records", group.records}}));
   }
 
-  void write_pairs() {
+  void write_pairs(Streams& streams) {
     std::sort(members_.begin(), members_.end(),
               [](const Member& a, const Member& b) { return a.record < b.record; });
     const MatchedWorks works = match_members(members_);
     for (const MatchedPair& pair : works.pairs)
-      streams_.out(pair_line(members_[pair.a], members_[pair.b], pair));
-  }
-
-  int status() const {
-    if (refused_ == 0) return kExitOk;
-    return read_ > 0 ? kExitPartly : kExitFailed;
+      streams.out(pair_line(members_[pair.a], members_[pair.b], pair));
   }
 
  private:
-  void read_line(const std::string& file, int number, std::string_view line) {
-    const Result<Record> record = from_json<Record>(line);
-    if (!record) return refuse(file, number, record.error().what);
-    if (!ids_.insert(record->id).second)
-      return refuse(file, number,
-                    fmt::format("'{}' stands twice; a record is read once", record->id));
-    ++read_;
-    if (!record->deleted) members_.push_back(member_of(*record));
-  }
-
   static std::string pair_line(const Member& a, const Member& b, const MatchedPair& pair) {
     nlohmann::ordered_json evidence = nlohmann::ordered_json::array();
     const MatchPair compared = compare_members(a, b);
@@ -87,25 +56,19 @@ class TryMatch {
     return json_line(json);
   }
 
-  Streams& streams_;
   std::vector<Member> members_;
   std::unordered_set<std::string> ids_;
-  int read_ = 0, refused_ = 0;
 };
 
 Result<int> run_try_match(const Invocation& call, Services&, Streams& streams) {
-  TryMatch stage(streams);
-  for (const std::string& file : call.positionals) {
-    const Result<std::string> text =
-        file == "-" ? Result<std::string>(streams.in()) : read_whole_file(file);
-    if (text) stage.read(file, *text);
-    if (!text) stage.refuse(file, 0, text.error().what);
-  }
+  RecordLines lines(streams);
+  TryMatch stage;
+  lines.read(call.positionals, [&](const Record& record) { return stage.take(record); });
   if (call.has("pairs"))
-    stage.write_pairs();
+    stage.write_pairs(streams);
   else
-    stage.write_groups();
-  return stage.status();
+    stage.write_groups(streams);
+  return lines.status();
 }
 
 const Verb kTryMatchVerbs[] = {
