@@ -19,10 +19,10 @@ constexpr std::size_t kLongestReference = 32;
 
 // The bytes at which a closer look is needed: controls that XML 1.0 forbids, references, the second
 // byte of CDATA and comments, and the lead of U+FFFE and U+FFFF.
-constexpr std::array<bool, 256> kSuspects = [] {
-  std::array<bool, 256> table{};
+constexpr std::array<unsigned char, 256> kSuspects = [] {
+  std::array<unsigned char, 256> table{};
   for (unsigned c = 0; c < 0x20; ++c) table[c] = c != '\t' && c != '\n' && c != '\r';
-  table['&'] = table['!'] = table[0xef] = true;
+  table['&'] = table['!'] = table[0xef] = 1;
   return table;
 }();
 
@@ -32,10 +32,10 @@ std::size_t next_suspect(std::string_view text, std::size_t at) {
     return kSuspects[static_cast<unsigned char>(text[i])];
   };
   while (at + 8 <= text.size() &&
-         !(suspect(at) | suspect(at + 1) | suspect(at + 2) | suspect(at + 3) | suspect(at + 4) |
-           suspect(at + 5) | suspect(at + 6) | suspect(at + 7)))
+         (suspect(at) | suspect(at + 1) | suspect(at + 2) | suspect(at + 3) | suspect(at + 4) |
+          suspect(at + 5) | suspect(at + 6) | suspect(at + 7)) == 0)
     at += 8;
-  while (at < text.size() && !suspect(at)) ++at;
+  while (at < text.size() && suspect(at) == 0) ++at;
   return at;
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/command.h"
 #include "app/option_values.h"
+#include "app/out_folder.h"
 #include "app/services.h"
 #include "export/release_reader.h"
 
@@ -18,6 +19,7 @@ Result<int> run_newsletter(const Invocation& call, Services& services, Streams& 
   TRY_ASSIGN(const std::string language, choice_option(call, "language", {"nl", "en"}));
   if (call.globals.json) format = "json";
   TRY_ASSIGN(const Platform* const platform, services.platform());
+  if (call.has("out")) TRY(check_out_folder(platform->dir, call.get("out")));
   TRY_ASSIGN(const std::optional<PreviousRelease> release, read_current(platform->dir + "/public"));
   if (!release) {
     return fail(Fault::kNotFound,

@@ -25,6 +25,7 @@ std::vector<std::string> words_of(std::string_view path) {
   std::vector<std::string> words;
   for (const std::string_view word : split(path, ' ')) words.emplace_back(word);
   if (path.starts_with("study ")) words.emplace_back("voorbeeld");
+  if (path == "newsletter") words.insert(words.end(), {"--since", "2026-11-01"});
   return words;
 }
 
