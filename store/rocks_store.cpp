@@ -12,6 +12,7 @@
 #include "store/disk_reserve.h"
 #include "store/encoding.h"
 #include "store/keys.h"
+#include "store/rocks_batch.h"
 #include "store/rocks_log.h"
 #include "store/rocks_options.h"
 #include "store/store.h"
@@ -179,15 +180,12 @@ class RocksStore final : public Store {
     if (batch.empty()) return {};
     // 12 bytes of its own, and a byte more an operation than our encoding: one growth at most.
     rocksdb::WriteBatch writes(12 + batch.size() + batch.size() / 8);
-    rocksdb::Status status;
-    batch.each([&](const Batch::Operation& operation) {
-      if (status.ok()) status = translate(operation, writes);
-    });
-    if (!status.ok()) return rocks_failure(dir_, status);
     rocksdb::WriteOptions options;
     options.sync = durability == Durability::kSynced;
     const std::lock_guard lock(commits_);
     if (!broken_.ok()) return broken_failure();
+    if (const rocksdb::Status status = to_rocks(batch, *db_, tables_, writes); !status.ok())
+      return rocks_failure(dir_, status);
     if (reserve_->full(batch.size())) return rocks_failure(dir_, rocksdb::Status::NoSpace());
     if (!resumed()) return rocks_failure(dir_, rocksdb::Status::NoSpace());
     broken_ = db_->Write(options, &writes);
@@ -268,20 +266,6 @@ class RocksStore final : public Store {
     }
     reserve_->lay_down();
     return true;
-  }
-
-  rocksdb::Status translate(const Batch::Operation& operation, rocksdb::WriteBatch& writes) const {
-    rocksdb::ColumnFamilyHandle* const table = tables_[static_cast<std::size_t>(operation.table)];
-    switch (operation.kind) {
-      case Batch::Operation::kPut:
-        return writes.Put(table, slice(operation.key), slice(operation.value));
-      case Batch::Operation::kRemove:
-        return writes.Delete(table, slice(operation.key));
-      case Batch::Operation::kRemoveRange:
-        if (operation.key >= operation.value) return rocksdb::Status::OK();
-        return writes.DeleteRange(table, slice(operation.key), slice(operation.value));
-    }
-    return rocksdb::Status::OK();
   }
 
   const std::string dir_;
