@@ -252,7 +252,8 @@ TEST(FaultServe, D31PagesAsDearAsTheyMayBeHoldNobodyUp) {
   EXPECT_EQ(times_in(log, well), dear.size()) << log;
   const std::size_t small_ended = log.find("harvested source=small state=finished new=250");
   ASSERT_NE(small_ended, std::string::npos) << said << log;
-  EXPECT_LE(times_in(log.substr(0, small_ended), well), 3U) << log;
+  EXPECT_LT(times_in(log.substr(0, small_ended), well), dear.size())
+      << "not behind all of them: " << log;
   EXPECT_GT(healthy, 10) << "answers while the pages were worked on";
   EXPECT_EQ(serve.stop(), 0) << serve.log();
 }
