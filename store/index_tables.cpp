@@ -111,4 +111,9 @@ void drop_index_segments(Batch& batch, std::int64_t from, std::int64_t until) {
                      until == 0 ? std::string(kAfterSegments) : segment_key(until, ""));
 }
 
+void drop_index(Batch& batch) {
+  put_index_state(batch, {});
+  drop_index_segments(batch, 0, 0);
+}
+
 }  // namespace vindplaats

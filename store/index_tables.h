@@ -39,5 +39,7 @@ void put_index_removed(Batch& batch, std::int64_t segment, std::string_view byte
 Result<std::string> get_index_removed(const Snapshot& snapshot, std::int64_t segment);
 // All rows of the segments [from, until), until 0: of all from there on.
 void drop_index_segments(Batch& batch, std::int64_t from, std::int64_t until);
+// All of it: `curate` makes it anew.
+void drop_index(Batch& batch);
 
 }  // namespace vindplaats

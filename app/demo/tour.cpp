@@ -53,11 +53,6 @@ Result<std::vector<Publication>> accepted_ones(const Snapshot& snapshot) {
   return accepted;
 }
 
-bool is_in(const Publication& publication, std::string_view theme) {
-  return std::any_of(publication.themes.begin(), publication.themes.end(),
-                     [&](const ThemeMark& mark) { return mark.id == theme; });
-}
-
 // As somebody here would type it: from where they are, unless that is longer.
 std::string typed_path(const std::string& path) {
   std::error_code failed;
@@ -238,7 +233,8 @@ std::vector<Publication> Tour::left_for_you(const std::vector<Waiting>& queue) c
   std::vector<Publication> left;
   for (auto waiting = queue.rbegin(); waiting != queue.rend() && left.size() < kLeft; ++waiting) {
     const Publication& publication = waiting->publication;
-    if (is_in(publication, kThemeLeft) && about_a_theme(publication)) left.push_back(publication);
+    if (is_in_theme(publication, kThemeLeft) && about_a_theme(publication))
+      left.push_back(publication);
   }
   return left;
 }

@@ -150,10 +150,7 @@ class Act {
       if (request.revision == 0) std::swap(publication, other);
     }
     request.other = other.id;
-    if (other.id == publication.id) return {};
-    pin(publication);
-    pin(other);
-    touch(other);
+    involve(publication, other);
     return {};
   }
 
@@ -161,11 +158,16 @@ class Act {
     TRY_ASSIGN(Publication other, resolve(snapshot_, pins_, request.other));
     TRY_ASSIGN(other, as_it_is_now(other));
     request.other = other.id;
-    if (other.id == publication.id) return {};
+    involve(publication, other);
+    return {};
+  }
+
+  // What is decided on two of them pins both.
+  void involve(const Publication& publication, const Publication& other) {
+    if (other.id == publication.id) return;
     pin(publication);
     pin(other);
     touch(other);
-    return {};
   }
 
   void prepare_split(const Publication& publication, DecisionRequest& request) {

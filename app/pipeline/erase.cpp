@@ -42,15 +42,6 @@ Result<void> name_publication(const Snapshot& snapshot, EraseTarget& target) {
   return {};
 }
 
-// Segments of the index keep the words of what was removed until they are written anew: `curate`
-// writes all of it anew.
-Result<void> drop_index(Store& store) {
-  Batch batch;
-  put_index_state(batch, {});
-  drop_index_segments(batch, 0, 0);
-  return store.commit(batch, Durability::kSynced);
-}
-
 Result<EraseReport> look(const Snapshot& snapshot, const Platform& platform,
                          const EraseTarget& target, const Forgetting& forgetting) {
   EraseReport report;
@@ -91,7 +82,12 @@ Result<EraseReport> erase(Store& store, const Platform& platform, const Clock& c
   TRY(eraser.clean_ledger(store, ledger, by));
   TRY(eraser.clean_records(store));
   if (!request.contact.empty()) TRY(remove_contacts(platform.dir, request.contact));
-  if (!report.records.empty() || report.entries > 0) TRY(drop_index(store));
+  if (!report.records.empty() || report.entries > 0) {
+    // Its segments keep the words of what was removed until they are written anew.
+    Batch batch;
+    drop_index(batch);
+    TRY(store.commit(batch, Durability::kSynced));
+  }
   TRY(curate(store, platform, clock, {}));
   if (!report.releases.empty()) {
     ExportOptions options;

@@ -4,6 +4,7 @@
 #include <map>
 #include <tuple>
 
+#include "app/pipeline/waiting.h"
 #include "store/publication_tables.h"
 
 namespace vindplaats {
@@ -11,11 +12,6 @@ namespace {
 
 bool matters(const Publication& publication) {
   return publication.status != "unselected" && publication.status != "rejected";
-}
-
-bool in_theme(const Publication& publication, const std::string& theme) {
-  return theme.empty() || std::any_of(publication.themes.begin(), publication.themes.end(),
-                                      [&](const ThemeMark& mark) { return mark.id == theme; });
 }
 
 Result<std::vector<Record>> records_of(const RecordReader& reader, const Publication& publication) {
@@ -47,7 +43,7 @@ Result<SameWorkQuestions> read_questions(const Snapshot& snapshot, const Platfor
         ++questions.not_asked;
         continue;
       }
-      if (!in_theme(a, theme) && !in_theme(b, theme)) continue;
+      if (!is_in_theme(a, theme) && !is_in_theme(b, theme)) continue;
       TRY_ASSIGN(const std::vector<Record> mine, records_of(reader, a));
       TRY_ASSIGN(const std::vector<Record> others, records_of(reader, b));
       if (!mine.empty() && !others.empty())

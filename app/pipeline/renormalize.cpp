@@ -6,6 +6,7 @@
 #include "core/json.h"
 #include "normalize/format.h"
 #include "store/harvest_tables.h"
+#include "store/index_tables.h"
 #include "store/publication_tables.h"
 
 namespace vindplaats {
@@ -166,6 +167,7 @@ Result<RenormalizeReport> rebuild_records(Store& store, const Platform& platform
     }));
   }
   drop_watermarks(batch);
+  drop_index(batch);
   TRY(store.commit(batch, Durability::kSynced));
   return report;
 }

@@ -13,11 +13,6 @@ bool waits(const Publication& publication) {
   return publication.status == "candidate" || waits_again(publication);
 }
 
-bool is_in(const Publication& publication, const std::string& theme) {
-  return theme.empty() || std::any_of(publication.themes.begin(), publication.themes.end(),
-                                      [&](const ThemeMark& mark) { return mark.id == theme; });
-}
-
 // Finds the words that met the rules, of one publication after another.
 class WordFinder {
  public:
@@ -44,6 +39,11 @@ class WordFinder {
 
 }  // namespace
 
+bool is_in_theme(const Publication& publication, std::string_view theme) {
+  return theme.empty() || std::any_of(publication.themes.begin(), publication.themes.end(),
+                                      [&](const ThemeMark& mark) { return mark.id == theme; });
+}
+
 Result<Queue> read_queue(const Snapshot& snapshot, const Platform& platform, Instant now,
                          const std::string& theme) {
   TRY_ASSIGN(const FirstHarvests first, FirstHarvests::read(snapshot));
@@ -52,7 +52,7 @@ Result<Queue> read_queue(const Snapshot& snapshot, const Platform& platform, Ins
   TRY(scan_publications_with(
       snapshot, {"accepted", "candidate", "later", "rejected"}, [&](Publication& publication) {
         if (publication.status == "accepted") accepted.add(publication);
-        if (!waits(publication) || !is_in(publication, theme)) return;
+        if (!waits(publication) || !is_in_theme(publication, theme)) return;
         std::string brought = first.brought(publication);
         candidates.push_back({{std::move(publication), {}}, std::move(brought)});
       }));

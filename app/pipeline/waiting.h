@@ -2,6 +2,7 @@
 // The queue as it stands in the store: what waits, ranked, each with the words that put it there.
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "config/types.h"
 #include "core/clock.h"
@@ -9,6 +10,9 @@
 #include "store/store.h"
 
 namespace vindplaats {
+
+// Has it this theme; every one has the empty theme, which stands for all of them.
+bool is_in_theme(const Publication& publication, std::string_view theme);
 
 // What waits, best first; of one theme when `theme` is not empty. Reopened ones stand among them.
 // kUsage when a rule's query is wrong.
