@@ -108,6 +108,21 @@ bool is_squeezed(std::string_view text) {
   return true;
 }
 
+// Where the plain words with single spaces between that begin at `at` end; `at` when none does.
+std::size_t behind_plain_words(std::string_view text, std::size_t at) {
+  for (const std::size_t start = at; at < text.size();) {
+    if (is_visible_ascii(text[at])) {
+      ++at;
+    } else if (text[at] == ' ' && at > start && at + 1 < text.size() &&
+               is_visible_ascii(text[at + 1])) {
+      at += 2;
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
 // One pass for one_line and paragraphs: runs of white space become one space or, with `breaks`, a
 // blank line.
 std::string squeezed(std::string_view text, bool breaks) {
@@ -118,7 +133,7 @@ std::string squeezed(std::string_view text, bool breaks) {
   int newlines = 0;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t start = at;
-    while (at < text.size() && text[at] > 0x20 && text[at] < 0x7f) ++at;  // a plain word at once
+    at = behind_plain_words(text, at);
     const char32_t c = at > start ? U'a' : next_utf8(text, at);
     if (is_space(c)) {
       space = true;

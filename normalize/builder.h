@@ -111,8 +111,9 @@ class RecordBuilder {
   // form are left out, with a finding.
   void part_of(const PartOf& part, const At& at);
   // Resolved against `base`; an empty rel is decided by the address: fulltext for a file, else
-  // landing.
-  void link(Link link, std::string_view base, const At& at);
+  // landing. `kind`: what the address is, where that is known.
+  void link(Link link, std::string_view base, const At& at,
+            std::optional<IdentifierKind> kind = std::nullopt);
   void image(Image image, std::string_view base, const At& at);
   void rights(std::string_view text, const At& at);
   // `type` is DataCite's; empty: a relation that is not named, which becomes a related link, a

@@ -147,11 +147,12 @@ void RecordBuilder::identifier(std::string_view text, const At& at) {
   if (!found.url.empty() || found.kind == IdentifierKind::kUrl) {
     Link link;
     link.url = found.url.empty() ? found.value : found.url;
-    this->link(std::move(link), {}, at);
+    this->link(std::move(link), {}, at, found.kind);
   }
 }
 
-void RecordBuilder::link(Link link, std::string_view base, const At& at) {
+void RecordBuilder::link(Link link, std::string_view base, const At& at,
+                         std::optional<IdentifierKind> kind) {
   const std::string_view address = trim(link.url);
   if (address.empty() || !room(out_.links, kListLength, "links")) return;
   Result<std::string> resolved = resolve_link(address, base);
@@ -173,9 +174,9 @@ void RecordBuilder::link(Link link, std::string_view base, const At& at) {
   if (link.length < 0) link.length = 0;
   std::vector<std::string>& urls = out_.identifiers.url;
   const bool names_it = link.rel == "landing" || link.rel == "fulltext";
-  if (names_it && urls.size() < kShortListLength &&
-      classify_identifier(link.url).kind == IdentifierKind::kUrl) {
-    push_unique(urls, link.url);
+  if (names_it && urls.size() < kShortListLength) {
+    if (!kind) kind = classify_identifier(link.url).kind;
+    if (kind == IdentifierKind::kUrl) push_unique(urls, link.url);
   }
   out_.links.push_back(std::move(link));
 }

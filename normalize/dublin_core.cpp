@@ -165,7 +165,7 @@ std::string_view own_language(pugi::xml_node element) {
 
 bool read_dublin_core(std::string_view local, pugi::xml_node element, RecordBuilder& out) {
   for (const DcTerm& term : kDcTerms) {
-    if (!equals_ignoring_case(term.local, local)) continue;
+    if (term.local.size() != local.size() || !equals_ignoring_case(term.local, local)) continue;
     std::string text = XmlDocument::text_of(element);
     if (trim(text).empty()) text = element.attribute("rdf:resource").value();
     if (trim(text).empty()) return true;

@@ -67,6 +67,8 @@ void compress(rocksdb::ColumnFamilyOptions& options) {
   options.bottommost_compression_opts.level = 1;
   options.bottommost_compression_opts.max_dict_bytes = 16 * kKiB;
   options.bottommost_compression_opts.zstd_max_train_bytes = 256 * kKiB;
+  // Made of samples as they are: training saved 1.4 % of the disk and took 3 % of a harvest.
+  options.bottommost_compression_opts.use_zstd_dict_trainer = false;
   // Blocks wait uncompressed until the dictionary is made; without this bound a whole file would.
   options.bottommost_compression_opts.max_dict_buffer_bytes = 2 * kMiB;
 }

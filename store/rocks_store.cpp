@@ -80,14 +80,15 @@ tl::unexpected<Error> rocks_open_failure(const std::string& dir, const rocksdb::
 
 class RocksSnapshot final : public Snapshot {
  public:
+  // Without `snapshot` each call sees what is there then; with it, this gives it back.
   RocksSnapshot(rocksdb::DB& db, const std::vector<rocksdb::ColumnFamilyHandle*>& tables,
-                const std::string& dir)
-      : db_(db), tables_(tables), dir_(dir), snapshot_(db.GetSnapshot()) {
+                const std::string& dir, const rocksdb::Snapshot* snapshot)
+      : db_(db), tables_(tables), dir_(dir), snapshot_(snapshot) {
     options_.snapshot = snapshot_;
   }
   RocksSnapshot(const RocksSnapshot&) = delete;
   RocksSnapshot& operator=(const RocksSnapshot&) = delete;
-  ~RocksSnapshot() override { db_.ReleaseSnapshot(snapshot_); }
+  ~RocksSnapshot() override { db_.ReleaseSnapshot(snapshot_); }  // of none does nothing
 
   Result<bool> get(Table table, std::string_view key, std::string& value) const override {
     rocksdb::PinnableSlice found;
@@ -194,7 +195,11 @@ class RocksStore final : public Store {
   }
 
   std::unique_ptr<Snapshot> snapshot() const override {
-    return std::make_unique<RocksSnapshot>(*db_, tables_, dir_);
+    return std::make_unique<RocksSnapshot>(*db_, tables_, dir_, db_->GetSnapshot());
+  }
+
+  std::unique_ptr<Snapshot> latest() const override {
+    return std::make_unique<RocksSnapshot>(*db_, tables_, dir_, nullptr);
   }
 
   Result<void> compact() override {

@@ -49,6 +49,8 @@ class Batch {
   // Removes every key in [begin, end); nothing when end <= begin.
   void remove_range(Table table, std::string_view begin, std::string_view end);
 
+  // Room for that many bytes, so that what is put does not move.
+  void reserve(std::size_t bytes) { bytes_.reserve(bytes); }
   // Empty again; its memory stays for the next page.
   void clear() { bytes_.clear(); }
   bool empty() const { return bytes_.empty(); }
@@ -101,6 +103,10 @@ class Store {
   // other trouble; no commit works then until the store is opened again, and reads may.
   virtual Result<void> commit(const Batch& batch, Durability durability) = 0;
   virtual std::unique_ptr<Snapshot> snapshot() const = 0;
+  // What is stored at the moment of each call, not at one moment: for whoever alone writes what it
+  // reads. RocksDB rewrites files of a young store when a snapshot goes, which for one a page was a
+  // twentieth of a harvest.
+  virtual std::unique_ptr<Snapshot> latest() const { return snapshot(); }
   // Rewrites the files, so that what was removed is gone from the disk too (`erase`), and they are
   // as small as they get. Takes minutes on a big store; reads and commits go on meanwhile. An open
   // snapshot keeps what it sees.

@@ -249,8 +249,9 @@ void HarvestRun::collect(const Page& page) {
   }
 }
 
+// Nobody else writes the rows of this source while its lease is held.
 Result<void> HarvestRun::commit_page(const std::string& url, Page& page) {
-  const std::unique_ptr<Snapshot> snapshot = services_.store.snapshot();
+  const std::unique_ptr<Snapshot> snapshot = services_.store.latest();
   TRY(look_at_ledger(*snapshot));
   if (stopped_) return {};
   TRY_ASSIGN(PagePlan plan,

@@ -30,6 +30,9 @@ class PagePlanner {
     // A record that stands twice in a page (doaj#712): the last one holds, the others count as
     // unchanged.
     std::map<std::string_view, std::size_t> last;
+    std::size_t bytes = 0;
+    for (const Item& item : page.items) bytes += item.payload.bytes.size();
+    plan_.batch.reserve(bytes * 3);  // a record and a head take twice what was sent, about
     for (std::size_t i = 0; i < page.items.size(); ++i) last[page.items[i].raw.identifier] = i;
     for (std::size_t i = 0; i < page.items.size(); ++i) {
       if (last[page.items[i].raw.identifier] == i) {
