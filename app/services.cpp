@@ -31,6 +31,7 @@ class ProcessServices : public Services {
     if (!gate_) {
       GateOptions options;
       options.settings = loaded.settings;
+      options.folder = dir_;
       options.version = std::string(version());
       TRY_ASSIGN(gate_, CurlTransport::create(std::move(options), clock_, random_));
     }

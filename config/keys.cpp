@@ -87,6 +87,8 @@ constexpr Key kConfigKeys[] = {
     {kSource, "", "own", kFlag, "false", "true: the platform's own publications: known, never a candidate."},
     {kSource, "", "auto_accept", kIds, "[]", "Themes whose candidates from here need no decision."},
     {kSource, "", "allow_private", kFlag, "false", "This source may lie in a private network."},
+    {kSource, "", "ca", kText, R"("")", "A PEM file, absolute or relative to the platform folder: its certificates are trusted for this source, besides those of known authorities. For a partner that forgets its intermediate certificate."},
+    {kSource, "", "ca_until", kDay, R"("")", "The last day that they are; `ca` cannot be without."},
 
     // partners/*.toml
     {kPartner, "", "id", kId, "", "The file's name without .toml; fixed for ever.", {}, true},

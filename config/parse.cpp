@@ -51,6 +51,11 @@ Result<void> check_source(const Section& top, const Source& source, const std::s
   if (source.trust.count < 0 || source.trust.count > 10'000) {
     return config_error("trust must be a number from 0 to 10", file, top.line_of("trust"), "trust");
   }
+  if (!source.ca.empty() && source.ca_until.empty()) {
+    return config_error(
+        "until when? add ca_until, the last day that these certificates are trusted", file,
+        top.line_of("ca"), "ca");
+  }
   return {};
 }
 
@@ -179,6 +184,8 @@ Result<Source> parse_source(std::string_view text, const std::string& file) {
   top.read("own", source.own);
   top.read("auto_accept", source.auto_accept);
   top.read("allow_private", source.allow_private);
+  top.read("ca", source.ca);
+  top.read("ca_until", source.ca_until);
   TRY(check_source(top, source, file));
   return source;
 }

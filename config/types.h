@@ -115,6 +115,7 @@ struct Source {
   bool own = false;
   std::vector<std::string> auto_accept;
   bool allow_private = false;
+  std::string ca, ca_until;  // a file of certificates, and the last day that they are trusted
   Place place;
   bool operator==(const Source&) const = default;
 };

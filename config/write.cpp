@@ -141,6 +141,8 @@ std::string source_to_toml(const Source& source) {
   table.flag("own", source.own, initial.own);
   table.texts("auto_accept", source.auto_accept, initial.auto_accept);
   table.flag("allow_private", source.allow_private, initial.allow_private);
+  table.text("ca", source.ca, initial.ca);
+  table.text("ca_until", source.ca_until, initial.ca_until);
   return out;
 }
 

@@ -25,6 +25,7 @@ Result<std::unique_ptr<House>> House::open(const std::string& dir, Store& store,
   TRY_ASSIGN(Platform platform, load_platform(dir));
   GateOptions options;
   options.settings = platform.settings;
+  options.folder = dir;
   options.version = std::string(version());
   TRY_ASSIGN(house->gate_, CurlTransport::create(std::move(options), clock, random));
   house->opened_with_ = platform.settings;

@@ -125,6 +125,8 @@ void Exchange::set_network(CURL* handle) {
   curl_easy_setopt(handle, CURLOPT_NOPROXY, "");
   curl_easy_setopt(handle, CURLOPT_SSL_VERIFYPEER, 1L);
   curl_easy_setopt(handle, CURLOPT_SSL_VERIFYHOST, 2L);
+  // In place of the one big file of known authorities; the folder with the same ones stays.
+  if (!policy_.ca.empty()) curl_easy_setopt(handle, CURLOPT_CAINFO, policy_.ca.c_str());
   curl_easy_setopt(handle, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
   curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
   // Else ending it early waits for a name that is being looked up on another thread.

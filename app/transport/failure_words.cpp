@@ -46,6 +46,8 @@ constexpr CodeWords kCodeWords[] = {
     {CURLE_SSL_CONNECT_ERROR, Fault::kRemote, false,
      "no secure connection could be agreed on; the partner's server may only know TLS older than "
      "1.2"},
+    {CURLE_SSL_CACERT_BADFILE, Fault::kUsage, false,
+     "the certificates of `ca` in its file cannot be read; give it a PEM file"},
     {CURLE_TOO_MANY_REDIRECTS, Fault::kRefused, false, "too many redirects"},
 };
 

@@ -31,8 +31,8 @@ class CurlTransport : public Transport {
   // fails with kBusy from now on. What goes another way through the gate goes on.
   void break_off() { broken_off_ = true; }
 
-  // The same gate with what this source says: its delay, and its allow_private. Must not outlive
-  // the gate.
+  // The same gate with what this source says: its delay, its allow_private, its ca. Must not
+  // outlive the gate.
   std::unique_ptr<Transport> for_source(const Source& source);
 
   // What it shares with other ways through the gate.

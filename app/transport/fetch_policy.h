@@ -22,8 +22,9 @@ struct FetchPolicy {
       networks;  // opened by [fetch] private, and by the source's allow_private
   std::optional<Milliseconds> delay;  // of the source
   std::string user_agent;
+  std::string ca;           // a PEM file that is trusted besides the known authorities; empty: none
   std::string connections;  // policies with the same text share connections; those that open other
-                            // networks never do
+                            // networks or trust others never do
   // In place of DNS, for tests: the addresses of a host, as text. Empty function: the system's
   // resolver.
   std::function<std::vector<std::string>(const std::string& host)> resolve;

@@ -1,12 +1,14 @@
 #include "app/transport/gate_parts.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "app/transport/address_rules.h"
 #include "core/text.h"
+#include "core/time.h"
 
 namespace vindplaats {
 namespace {
@@ -47,6 +49,10 @@ std::shared_ptr<const FetchPolicy> GateParts::policy_for(const Source& source) c
     const std::vector<PrivateNetwork> usual = usual_private_networks();
     policy.networks.insert(policy.networks.end(), usual.begin(), usual.end());
     policy.connections = "private ";
+  }
+  if (!source.ca.empty() && format_day(clock_.now()) <= source.ca_until) {
+    policy.ca = (std::filesystem::path(options_.folder) / source.ca).string();
+    policy.connections += "ca " + policy.ca + " ";
   }
   return std::make_shared<const FetchPolicy>(std::move(policy));
 }

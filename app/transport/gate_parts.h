@@ -20,6 +20,7 @@ namespace vindplaats {
 
 struct GateOptions {
   Settings settings;    // fetch, base_url and contact are read
+  std::string folder;   // of the platform: a source's `ca` may be relative to it
   std::string version;  // of this program, as partners see it
   int tries = 3;        // of one request, when the connection breaks or the server fails (5xx)
   Milliseconds first_retry = std::chrono::seconds(1);  // the next one waits four times as long
@@ -35,8 +36,8 @@ class GateParts {
   static Result<std::shared_ptr<GateParts>> create(GateOptions options, Clock& clock,
                                                    Random& random);
 
-  // What holds when no source is concerned, and what this source says: its delay, and its
-  // allow_private.
+  // What holds when no source is concerned, and what this source says now: its delay, its
+  // allow_private, its ca while it is trusted.
   const std::shared_ptr<const FetchPolicy>& policy() const { return policy_; }
   std::shared_ptr<const FetchPolicy> policy_for(const Source& source) const;
 

@@ -1,10 +1,13 @@
 // Certificates that cannot be trusted and answers that drip (faults.md rows 42 and 43). These need
 // a server with TLS, and real time.
 #include <csignal>
+#include <cstdio>
+#include <filesystem>
 #include <thread>
 
 #include <arpa/inet.h>
 #include <openssl/evp.h>
+#include <openssl/pem.h>
 #include <openssl/ssl.h>
 #include <openssl/x509.h>
 #include <sys/socket.h>
@@ -47,6 +50,12 @@ Certificate make_certificate(EVP_PKEY* key, const char* name, const char* issuer
   set_name(X509_get_issuer_name(made.get()), issuer);
   X509_sign(made.get(), issuer_key, EVP_sha256());
   return made;
+}
+
+void write_pem(const std::filesystem::path& path, const Certificate& certificate) {
+  const std::unique_ptr<FILE, decltype(&fclose)> file(fopen(path.c_str(), "w"), fclose);
+  ASSERT_NE(file, nullptr);
+  EXPECT_EQ(PEM_write_X509(file.get(), certificate.get()), 1);
 }
 
 // Shakes hands with whoever comes, and says no word after that; one thread.
@@ -132,6 +141,30 @@ TEST(FaultTls, Row42AMissingIntermediateIsNamed) {
   const TlsServer server(certificate.get(), key.get());
   expect_untrusted(server, "missing intermediate", "Its certificate chain is incomplete.",
                    "The partner must send the intermediate certificate too.");
+}
+
+// The administrator may trust what the partner forgot to send, for one source and until a day.
+TEST(FaultTls, Row42AnExtraAuthorityIsTrustedForOneSourceUntilItsDay) {
+  const Key key = make_key(), above = make_key();
+  const char* const name = "Tussenliggende instantie";
+  const Certificate certificate = make_certificate(key.get(), "127.0.0.1", name, above.get());
+  const TlsServer server(certificate.get(), key.get());
+  const Workbench bench;
+  write_pem(bench.dir() / "tussen.pem", make_certificate(above.get(), name, name, above.get()));
+  bench.add_source("repo", "oai-pmh", server.url(), "ca = \"tussen.pem\"\nca_until = 2999-12-31\n");
+  bench.add_source("other", "oai-pmh", server.url());
+  bench.add_source("late", "oai-pmh", server.url(), "ca = \"tussen.pem\"\nca_until = 2026-01-01\n");
+  bench.json({"harvest", "repo"});
+  EXPECT_GT(server.requests(), 0) << "it was asked";
+  const int asked = server.requests();
+  for (const char* source : {"other", "late"}) {
+    const auto run = bench.json({"harvest", source})["runs"][0];
+    const std::string message = run["errors"][0]["message"];
+    EXPECT_NE(message.find("missing intermediate"), std::string::npos) << source << ": " << message;
+  }
+  EXPECT_EQ(server.requests(), asked);
+  // The known authorities stay trusted by this, beside the file that `ca` takes the place of.
+  EXPECT_NE(curl_version_info(CURLVERSION_NOW)->capath, nullptr);
 }
 
 TEST(FaultTls, Row42NoCommonEncryptionIsNamed) {

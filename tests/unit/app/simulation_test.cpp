@@ -9,7 +9,6 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <malloc.h>
 #include <unistd.h>
 
 #include "app/pipeline/registrations.h"
@@ -309,9 +308,7 @@ TEST(Simulation, WhateverBefallsNoRuleIsBroken) {
                            cpu_seconds() - before);
 }
 
-// Without what the allocator keeps for later: the program's own gives that back by itself.
 std::size_t resident_bytes() {
-  malloc_trim(0);
   std::ifstream file("/proc/self/statm");
   std::size_t size = 0, resident = 0;
   file >> size >> resident;
