@@ -30,6 +30,41 @@ std::vector<Facet> facets_of(const FacetCounts& counts) {
   return facets;
 }
 
+struct RankedHit {
+  std::int64_t score;
+  std::string_view id;
+  bool operator<(const RankedHit& other) const {  // before it in the list
+    return score != other.score ? score > other.score : id < other.id;
+  }
+};
+
+// The first so many; of most hits nothing is looked at but the score.
+class BestHits {
+ public:
+  explicit BestHits(std::size_t most) : most_(most) {}
+
+  bool may_take(std::int64_t score) const {
+    return heap_.size() < most_ || (most_ > 0 && score >= heap_.front().score);
+  }
+  void add(const RankedHit& hit) {
+    if (heap_.size() == most_) {
+      if (!(hit < heap_.front())) return;
+      std::pop_heap(heap_.begin(), heap_.end());
+      heap_.pop_back();
+    }
+    heap_.push_back(hit);
+    std::push_heap(heap_.begin(), heap_.end());
+  }
+  std::vector<RankedHit> sorted() && {
+    std::sort_heap(heap_.begin(), heap_.end());
+    return std::move(heap_);
+  }
+
+ private:
+  std::size_t most_;
+  std::vector<RankedHit> heap_;  // the last of them on top
+};
+
 // One query on an open index.
 class IndexSearch {
  public:
@@ -58,34 +93,26 @@ class IndexSearch {
   }
 
  private:
-  struct Ranked {
-    std::int64_t score;
-    std::string_view id;
-  };
-
   Result<void> rank(const SearchOptions& options, SearchResult& result) {
     const std::vector<RankedWord> words = ranked_words(query_.root);
     RankedCollection collection;
     for (SegmentSearch& search : searches_) TRY(add_segment(words, search, collection));
-    std::vector<Ranked> ranked;
-    ranked.reserve(static_cast<std::size_t>(result.total));
+    const auto total = static_cast<std::size_t>(result.total);
+    const std::size_t from = std::min(options.offset, total);
+    BestHits best(from + std::min(options.limit, total - from));
     for (std::size_t i = 0; i < searches_.size(); ++i) {
       TRY_ASSIGN(const std::vector<std::int64_t> scores,
                  rank_hits(words, collection, searches_[i], found_[i]));
       const Segment& segment = *index_.segments[i].segment;
       std::size_t hit = 0;
       found_[i].each([&](std::uint32_t document) {
-        ranked.push_back({scores[hit++], segment.id(document)});
+        const std::int64_t score = scores[hit++];
+        if (best.may_take(score)) best.add({score, segment.id(document)});
       });
     }
-    const std::size_t from = std::min(options.offset, ranked.size());
-    const std::size_t until = from + std::min(options.limit, ranked.size() - from);
-    std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(until),
-                      ranked.end(), [](const Ranked& a, const Ranked& b) {
-                        return a.score != b.score ? a.score > b.score : a.id < b.id;
-                      });
-    for (std::size_t i = from; i < until; ++i)
-      result.hits.push_back({std::string(ranked[i].id), ranked[i].score});
+    const std::vector<RankedHit> sorted = std::move(best).sorted();
+    for (std::size_t i = from; i < sorted.size(); ++i)
+      result.hits.push_back({std::string(sorted[i].id), sorted[i].score});
     return {};
   }
 
@@ -93,11 +120,9 @@ class IndexSearch {
     FacetCounts counts;
     for (const QueryField field : kFacetFields) {
       for (std::size_t i = 0; i < found_.size(); ++i) {
-        index_.segments[i].segment->each_fact(
-            field, [&](std::string_view value, const DocSet& documents) {
-              const std::uint32_t common = documents.common(found_[i]);
-              if (common > 0) counts[field][std::string(value)] += common;
-            });
+        index_.segments[i].segment->column(field).count(
+            found_[i],
+            [&](const std::string& value, std::uint32_t count) { counts[field][value] += count; });
       }
     }
     return counts;

@@ -59,12 +59,6 @@ class DocSet {
       count += static_cast<std::uint32_t>(std::popcount(word));
     return count;
   }
-  std::uint32_t common(const DocSet& other) const {
-    std::uint32_t count = 0;
-    for (std::size_t i = 0; i < words_.size(); ++i)
-      count += static_cast<std::uint32_t>(std::popcount(words_[i] & other.words_[i]));
-    return count;
-  }
   // In order.
   template <class OnDocument>
   void each(OnDocument&& on_document) const {
@@ -87,42 +81,21 @@ class DocSet {
     return bytes;
   }
   void add_bytes(std::string_view bytes) {
+    each_stored(bytes, [this](std::uint32_t document) { add(document); });
+  }
+  // In order; what lies behind the end of the segment may be named too.
+  template <class OnDocument>
+  static void each_stored(std::string_view bytes, OnDocument&& on_document) {
     std::uint32_t next = 0;
     for (VarintReader reader(bytes); !reader.done(); ++next) {
       next += reader.next32();
-      add(next);
+      on_document(next);
     }
   }
 
  private:
-  friend class DocRanks;
   std::uint32_t size_ = 0;
   std::vector<std::uint64_t> words_;
-};
-
-// The place of each document among those of a set, so that what is noted of them lies together.
-// Borrows the set.
-class DocRanks {
- public:
-  explicit DocRanks(const DocSet& set) : set_(set) {
-    before_.reserve(set.words_.size());
-    for (const std::uint64_t word : set.words_) {
-      before_.push_back(count_);
-      count_ += static_cast<std::uint32_t>(std::popcount(word));
-    }
-  }
-  std::uint32_t count() const { return count_; }
-  // Of one that is in the set.
-  std::uint32_t of(std::uint32_t document) const {
-    const std::uint64_t below = (std::uint64_t{1} << (document % 64)) - 1;
-    return before_[document / 64] +
-           static_cast<std::uint32_t>(std::popcount(set_.words_[document / 64] & below));
-  }
-
- private:
-  const DocSet& set_;
-  std::vector<std::uint32_t> before_;
-  std::uint32_t count_ = 0;
 };
 
 }  // namespace vindplaats

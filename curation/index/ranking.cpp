@@ -62,6 +62,29 @@ std::int64_t rarity(std::int64_t documents, std::int64_t frequency) {
   return std::llround(1000 * std::log(1 + (others + 0.5) / (found + 0.5)));
 }
 
+// What a document's length weighs against how often a word stands in it. Many documents are equally
+// long, and dividing takes longer than all else, so each length is worked out once.
+class LengthShare {
+ public:
+  explicit LengthShare(const RankedCollection& collection)
+      : mean_(std::max<std::int64_t>(
+            1, collection.length / std::max<std::int64_t>(1, collection.documents))) {}
+  std::int64_t of(std::uint32_t length) {
+    if (length >= known_.size()) return worked_out(length);
+    std::int64_t& known = known_[length];
+    if (known == 0) known = worked_out(length);
+    return known;
+  }
+
+ private:
+  std::int64_t worked_out(std::int64_t length) const {
+    return kSaturation * (kThousand - kLengthShare + kLengthShare * length / mean_) / kThousand;
+  }
+
+  std::int64_t mean_;
+  std::vector<std::int64_t> known_ = std::vector<std::int64_t>(4096, 0);
+};
+
 }  // namespace
 
 std::vector<RankedWord> ranked_words(const QueryNode& root) {
@@ -88,30 +111,26 @@ Result<std::vector<std::int64_t>> rank_hits(const std::vector<RankedWord>& words
                                             SegmentSearch& search, const DocSet& hits) {
   constexpr LaneBits kTitles = 0b111, kSubjects = 0b111 << 6;
   const Segment& segment = search.segment();
-  const DocRanks ranks(hits);
-  std::vector<std::int64_t> scores(ranks.count(), 0);
-  std::vector<std::uint32_t> times(ranks.count(), 0);
-  const std::int64_t mean = std::max<std::int64_t>(
-      1, collection.length / std::max<std::int64_t>(1, collection.documents));
+  std::vector<std::int64_t> scores(hits.count(), 0);
+  std::vector<std::uint32_t> times(segment.documents(), 0);
+  LengthShare length_share(collection);
   for (std::size_t i = 0; i < words.size(); ++i) {
     TRY(each_posting_list(words[i], search, [&](PostingReader list, LaneBits lanes) {
       for (PostingReader::Posting posting; list.next(posting);) {
         const LaneBits here = posting.standing.lanes & lanes;
         if (here == 0 || !hits.has(posting.document)) continue;
-        times[ranks.of(posting.document)] += posting.standing.times +
-                                             ((here & kTitles) != 0 ? kTitleBonus : 0) +
-                                             ((here & kSubjects) != 0 ? kSubjectBonus : 0);
+        times[posting.document] += posting.standing.times +
+                                   ((here & kTitles) != 0 ? kTitleBonus : 0) +
+                                   ((here & kSubjects) != 0 ? kSubjectBonus : 0);
       }
     }));
     const std::int64_t weight = rarity(collection.documents, collection.frequencies[i]);
     std::size_t hit = 0;
     hits.each([&](std::uint32_t document) {
-      const std::int64_t count = kThousand * std::exchange(times[hit], 0);
+      const std::int64_t count = kThousand * std::exchange(times[document], 0);
       std::int64_t& score = scores[hit++];
-      if (count == 0) return;
-      const std::int64_t length =
-          kThousand - kLengthShare + kLengthShare * segment.length_of(document) / mean;
-      score += weight * count / (count + kSaturation * length / kThousand);
+      if (count != 0)
+        score += weight * count / (count + length_share.of(segment.length_of(document)));
     });
   }
   return scores;

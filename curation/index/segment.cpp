@@ -78,6 +78,7 @@ Result<std::shared_ptr<const Segment>> Segment::open(const SegmentSource& source
 Result<void> Segment::read_documents(std::string bytes) {
   documents_bytes_ = std::move(bytes);
   rows_.reserve(documents_);
+  lengths_.reserve(documents_);
   VarintReader reader(documents_bytes_);
   while (!reader.done()) {
     Row& row = rows_.emplace_back();
@@ -87,7 +88,7 @@ Result<void> Segment::read_documents(std::string bytes) {
     const std::string_view stamp = reader.take(8);
     for (std::size_t i = stamp.size(); i-- > 0;)
       row.stamp = row.stamp << 8 | static_cast<unsigned char>(stamp[i]);
-    row.length = reader.next32();
+    lengths_.push_back(reader.next32());
   }
   if (!reader.good() || rows_.size() != documents_)
     return bad_segment("a segment's list of documents is cut off");
@@ -106,10 +107,11 @@ void Segment::add_stem(const Pattern& pattern, std::size_t language,
   const std::string& stem = pattern.stems[language];
   stems_[language].find(stem, [&](const TermTable::Entry& entry) {
     std::uint32_t term = 0;
-    for (VarintReader payload(entry.payload); !payload.done();) {
-      term += payload.next32();
-      terms_.at(term, [&](const TermTable::Entry& found) { hits.push_back(hit_of(found, same)); });
-    }
+    std::vector<std::uint32_t> terms;
+    for (VarintReader payload(entry.payload); !payload.done();)
+      terms.push_back(term += payload.next32());
+    terms_.each_at(terms,
+                   [&](const TermTable::Entry& found) { hits.push_back(hit_of(found, same)); });
   });
   if (Stemmer().stem(language, stem) != stem) return;
   terms_.find(stem, [&](const TermTable::Entry& found) { hits.push_back(hit_of(found, same)); });
@@ -118,7 +120,7 @@ void Segment::add_stem(const Pattern& pattern, std::size_t language,
 const Segment::Late& Segment::with_text() const {
   const std::lock_guard lock(late_->mutex);
   if (!late_->text.empty()) return *late_;
-  std::string text = "\n";
+  std::string text;
   terms_.each({}, [&](const TermTable::Entry& entry) {
     if (entry.number % kTextStep == 0)
       late_->starts.push_back(static_cast<std::uint32_t>(text.size()));
@@ -127,28 +129,31 @@ const Segment::Late& Segment::with_text() const {
     return true;
   });
   late_->text = std::move(text);
+  late_->grams = LetterGrams(late_->starts.size());
+  for (std::size_t block = 0; block < late_->starts.size(); ++block)
+    late_->grams.add(block, late_->block(block));
   return *late_;
 }
 
 // *trunc and *trunc*. No term holds a line end.
 void Segment::add_within(const Pattern& pattern, std::vector<TermHit>& hits) const {
   const Late& late = with_text();
+  std::vector<std::uint32_t> terms;
   const std::string wanted = pattern.kind == PatternKind::kEnd ? pattern.text + '\n' : pattern.text;
-  const char* const begin = late.text.data();
-  const char* const end = begin + late.text.size();
-  // Not std::string::find, which looks for the first letter alone: five times slower.
-  for (const char* at = begin; at < end;) {
-    at = static_cast<const char*>(
-        memmem(at, static_cast<std::size_t>(end - at), wanted.data(), wanted.size()));
-    if (at == nullptr) return;
-    const auto place = static_cast<std::uint32_t>(at - begin);
-    const auto block = std::upper_bound(late.starts.begin(), late.starts.end(), place) - 1;
-    const auto first = static_cast<std::uint32_t>(block - late.starts.begin()) * kTextStep;
-    const auto ends = std::count(begin + *block, at, '\n');
-    terms_.at(first + static_cast<std::uint32_t>(ends),
-              [&](const TermTable::Entry& entry) { hits.push_back(hit_of(entry, kSameInAnyWay)); });
-    at = std::find(at, end, '\n');
-  }
+  late.grams.each(wanted, [&](std::size_t block) {
+    const std::string_view text = late.block(block);
+    const char* const end = text.data() + text.size();
+    // Not std::string::find, which looks for the first letter alone: five times slower.
+    for (const char* at = text.data(); at < end; at = std::find(at, end, '\n')) {
+      at = static_cast<const char*>(
+          memmem(at, static_cast<std::size_t>(end - at), wanted.data(), wanted.size()));
+      if (at == nullptr) return;
+      const auto ends = static_cast<std::size_t>(std::count(text.data(), at, '\n'));
+      terms.push_back(static_cast<std::uint32_t>(block * kTextStep + ends));
+    }
+  });
+  terms_.each_at(
+      terms, [&](const TermTable::Entry& entry) { hits.push_back(hit_of(entry, kSameInAnyWay)); });
 }
 
 std::vector<TermHit> Segment::terms(const Pattern& pattern) const {
@@ -196,18 +201,25 @@ Result<const TermTable*> Segment::identifiers(const SegmentSource& source) const
 Result<const Segment::Layouts*> Segment::layouts(const SegmentSource& source) const {
   const std::lock_guard lock(late_->mutex);
   Layouts& layouts = late_->layouts;
-  if (layouts.of.empty()) {
+  if (layouts.at.empty()) {
     TRY_ASSIGN(layouts.bytes, source.part(SegmentPart::kLayouts));
     for (VarintReader reader(layouts.bytes); !reader.done();) {
-      layouts.of.push_back(reader.sized());
-      layouts.extra_parts.push_back(extra_parts(layouts.of.back()));
+      layouts.at.push_back(static_cast<std::uint32_t>(layouts.bytes.size() - reader.left()));
+      layouts.extra_parts.push_back(extra_parts(reader.sized()));
     }
-    if (layouts.of.size() != documents_) {
+    if (layouts.at.size() != documents_) {
       layouts = {};
       return bad_segment("a segment's layouts are cut off");
     }
   }
   return &layouts;
+}
+
+const FactColumn& Segment::column(QueryField field) const {
+  const std::lock_guard lock(late_->mutex);
+  auto& column = late_->columns[static_cast<std::size_t>(field)];
+  if (!column) column = std::make_unique<const FactColumn>(facts_, field, documents_);
+  return *column;
 }
 
 Result<void> Segment::add_wholes(QueryField field, const Pattern& pattern,

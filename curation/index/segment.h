@@ -2,7 +2,7 @@
 // A segment of the index as it is read: which terms there are, where their postings lie, which
 // documents it holds. Immutable, safe from any thread; kept between queries, for its rows never
 // change. About 80 bytes of memory a document, and as many again once a query has asked for words
-// that stand together, identifiers, or words by their end.
+// that stand together, identifiers, or words by their end, and once values were counted.
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -12,6 +12,8 @@
 
 #include "core/result.h"
 #include "curation/index/doc_set.h"
+#include "curation/index/fact_column.h"
+#include "curation/index/letter_grams.h"
 #include "curation/index/postings.h"
 #include "curation/index/segment_builder.h"
 #include "curation/index/term_table.h"
@@ -51,7 +53,7 @@ class Segment {
   const std::vector<TermStanding>& codes() const { return codes_; }
   std::string_view id(std::uint32_t document) const;
   std::uint64_t stamp(std::uint32_t document) const { return rows_[document].stamp; }
-  std::uint32_t length_of(std::uint32_t document) const { return rows_[document].length; }
+  std::uint32_t length_of(std::uint32_t document) const { return lengths_[document]; }
 
   // The terms that the pattern accepts, in order.
   std::vector<TermHit> terms(const Pattern& pattern) const;
@@ -59,18 +61,14 @@ class Segment {
   Result<void> add_wholes(QueryField field, const Pattern& pattern, const SegmentSource& source,
                           DocSet& documents) const;
   void add_years(int from, int until, DocSet& documents) const;
-  // Every value of a field (not of identifiers) with its documents, in order.
-  template <class OnValue>
-  void each_fact(QueryField field, OnValue&& on_value) const {
-    facts_.each_beginning(whole_key(field, ""), [&](const TermTable::Entry& entry) {
-      DocSet documents(documents_);
-      documents.add_bytes(entry.payload);
-      on_value(entry.key.substr(1), documents);
-    });
-  }
+  // The values of a field (not of identifiers) by document; made when first asked for.
+  const FactColumn& column(QueryField field) const;
   struct Layouts {
+    std::string_view of(std::uint32_t document) const {
+      return VarintReader(std::string_view(bytes).substr(at[document])).sized();
+    }
     std::string bytes;
-    std::vector<std::string_view> of;  // by document
+    std::vector<std::uint32_t> at;  // by document: where it begins in bytes
     // By document: how many parts its hyphenated words have beyond one each, at most 65535.
     std::vector<std::uint16_t> extra_parts;
   };
@@ -81,7 +79,6 @@ class Segment {
   struct Row {
     std::uint32_t at = 0;  // of the id in documents_bytes_
     std::uint8_t size = 0;
-    std::uint32_t length = 0;
     std::uint64_t stamp = 0;
   };
   // What is read when first asked for.
@@ -89,10 +86,17 @@ class Segment {
     std::mutex mutex;
     std::optional<TermTable> identifiers;
     Layouts layouts;
-    // All terms, each between line ends, and at which byte each 64th begins: a search in one text
-    // finds letters within words many times faster than a look at each.
+    // All terms, each between line ends, at which byte each block of 64 begins, and which blocks
+    // have which letters: a search in one text finds letters within words many times faster than a
+    // look at each.
     std::string text;
     std::vector<std::uint32_t> starts;
+    LetterGrams grams;
+    std::string_view block(std::size_t number) const {
+      const std::size_t next = number + 1 < starts.size() ? starts[number + 1] : text.size();
+      return std::string_view(text).substr(starts[number], next - starts[number]);
+    }
+    std::array<std::unique_ptr<const FactColumn>, kQueryFields> columns;
   };
   static constexpr std::uint32_t kTextStep = 64;
 
@@ -111,6 +115,7 @@ class Segment {
   std::array<TermTable, kStemLanguages> stems_;
   std::string documents_bytes_;
   std::vector<Row> rows_;
+  std::vector<std::uint32_t> lengths_;  // apart from the rows: ranking reads nothing else
   std::unique_ptr<Late> late_;
 };
 

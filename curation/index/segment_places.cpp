@@ -1,12 +1,12 @@
 #include "curation/index/segment_places.h"
 
 #include <algorithm>
-#include <array>
-#include <optional>
 #include <utility>
 
 namespace vindplaats {
 namespace {
+
+constexpr std::size_t kGroup = 16;
 
 void add_leaf_patterns(const QueryNode& node, std::vector<std::uint32_t>& patterns) {
   if (node.children.empty()) {
@@ -31,38 +31,34 @@ void SegmentPlaces::add_terms() {
       terms_[known->second].hits.push_back({pattern, 0, hit.same});
     }
   }
+  for (const Term& term : terms_) rules_.add_term(term.hits);
 }
 
-Result<void> SegmentPlaces::gather_list(const DocSet& candidates, std::uint32_t term,
-                                        std::uint64_t offset, std::uint32_t size, bool joined) {
-  if (size == 0) return {};
-  TRY_ASSIGN(const std::string_view bytes, search_.postings(offset, size));
-  PostingReader reader(bytes, search_.segment().codes());
-  std::uint64_t passed = 0;  // places of documents in between
-  for (PostingReader::Posting posting; reader.next(posting);) {
-    if (!candidates.has(posting.document)) {
-      passed += posting.standing.times;
-      continue;
-    }
-    reader.places().skip(std::exchange(passed, 0));
-    std::uint32_t at = 0;
-    for (std::uint32_t i = 0; i < posting.standing.times && !reader.places().done(); ++i) {
-      at += reader.places().next32();
-      documents_.push_back(posting.document);
-      gathered_.push_back({at, term, joined});
-    }
-  }
-  return {};
-}
-
-// All places of all terms, then in order of their documents: by counting.
-Result<void> SegmentPlaces::gather(const DocSet& candidates) {
+Result<void> SegmentPlaces::open_lists() {
   for (std::uint32_t term = 0; term < terms_.size(); ++term) {
     const Term& one = terms_[term];
-    TRY(gather_list(candidates, term, one.offset, one.plain, false));
-    TRY(gather_list(candidates, term, one.offset + one.plain, one.joined, true));
+    std::uint64_t offset = one.offset;
+    for (const auto& [size, joined] : {std::pair(one.plain, false), {one.joined, true}}) {
+      if (size == 0) continue;
+      TRY_ASSIGN(const std::string_view bytes, search_.postings(offset, size));
+      lists_.emplace_back(std::string(bytes), search_.segment().codes(), term, joined);
+      offset += size;
+    }
   }
+  next_.assign((lists_.size() + kGroup - 1) / kGroup, 0);
   return {};
+}
+
+// Truncated words have many lists, of which few have the document: so they are asked in groups.
+void SegmentPlaces::gather(std::uint32_t document) {
+  places_.clear();
+  for (std::size_t group = 0; group < next_.size(); ++group) {
+    if (next_[group] > document) continue;
+    next_[group] = PlaceList::kNoDocument;
+    const std::size_t end = std::min(lists_.size(), (group + 1) * kGroup);
+    for (std::size_t i = group * kGroup; i < end; ++i)
+      next_[group] = std::min(next_[group], lists_[i].take(document, places_));
+  }
 }
 
 void SegmentPlaces::read_layout(std::string_view layout) {
@@ -88,77 +84,8 @@ void SegmentPlaces::read_layout(std::string_view layout) {
   }
 }
 
-void SegmentPlaces::note_steps() {
-  steps_ =
-      node_.kind == QueryNode::Kind::kPhrase && node_.joined.empty() && node_.patterns.size() <= 64;
-  if (!steps_) return;
-  for (Term& term : terms_) {
-    for (const Hit& hit : term.hits) {
-      for (std::size_t step = 0; step < node_.patterns.size(); ++step) {
-        if (node_.patterns[step] == hit.pattern) term.steps |= std::uint64_t{1} << step;
-      }
-    }
-  }
-}
-
-// Most documents that have the words of a phrase do not have them one after another. Not asked
-// where hyphenated words are in play: then more than one way leads through.
-bool SegmentPlaces::may_follow(std::size_t first, std::size_t last) const {
-  if (!steps_) return true;
-  const std::uint64_t whole = std::uint64_t{1} << (node_.patterns.size() - 1);
-  std::uint64_t before = 0, here = 0;
-  std::uint32_t at = 0;
-  for (std::size_t i = first; i < last; ++i) {
-    const Place& place = places_[i];
-    if (place.joined) return true;
-    if (place.at != at) {
-      before = place.at == at + 1 ? here : 0;
-      here = 0;
-      at = place.at;
-    }
-    here |= (before << 1 | 1u) & terms_[place.term].steps;
-    if ((here & whole) != 0) return true;
-  }
-  return false;
-}
-
-void SegmentPlaces::note_sides() {
-  if (node_.kind != QueryNode::Kind::kNear) return;
-  for (std::size_t side = 0; side < 2; ++side) {
-    std::vector<std::uint32_t> patterns;
-    add_leaf_patterns(node_.children[side], patterns);
-    for (Term& term : terms_) {
-      const bool here = std::any_of(term.hits.begin(), term.hits.end(), [&](const Hit& hit) {
-        return std::find(patterns.begin(), patterns.end(), hit.pattern) != patterns.end();
-      });
-      if (here) term.steps |= std::uint64_t{1} << side;
-    }
-  }
-}
-
-// Does a word of the left side stand near enough to one of the right. A hyphenated word between
-// them counts once, but takes the room of its parts.
-bool SegmentPlaces::may_be_near(std::uint32_t document, std::size_t first, std::size_t last) const {
-  if (node_.kind != QueryNode::Kind::kNear) return true;
-  const std::uint32_t reach =
-      static_cast<std::uint32_t>(node_.near) + 1 + layouts_->extra_parts[document];
-  std::array<std::optional<std::uint32_t>, 2> seen;
-  for (std::size_t i = first; i < last; ++i) {
-    const Place& place = places_[i];
-    const std::uint64_t sides = terms_[place.term].steps;
-    for (std::size_t side = 0; side < 2; ++side) {
-      const std::optional<std::uint32_t>& other = seen[1 - side];
-      if ((sides >> side & 1u) != 0 && other && place.at - *other <= reach) return true;
-    }
-    for (std::size_t side = 0; side < 2; ++side) {
-      if ((sides >> side & 1u) != 0) seen[side] = place.at;
-    }
-  }
-  return false;
-}
-
 // Start and end are counted in parts instead of letters: they only tell what comes before what.
-void SegmentPlaces::add_token(const Place& place) {
+void SegmentPlaces::add_token(const TermPlace& place) {
   const auto value = static_cast<std::uint32_t>(
       std::upper_bound(bases_.begin(), bases_.end(), place.at) - bases_.begin() - 1);
   const std::uint32_t base = bases_[value];
@@ -185,18 +112,20 @@ void SegmentPlaces::add_token(const Place& place) {
   document_.tokens.push_back(token);
 }
 
-bool SegmentPlaces::decide(std::uint32_t document, std::size_t first, std::size_t last) {
-  std::sort(places_.begin() + static_cast<std::ptrdiff_t>(first),
-            places_.begin() + static_cast<std::ptrdiff_t>(last),
-            [](const Place& a, const Place& b) {
-              return a.at != b.at ? a.at < b.at : a.joined && !b.joined;
-            });
-  if (!may_follow(first, last) || !may_be_near(document, first, last)) return false;
-  read_layout(layouts_->of[document]);
+bool SegmentPlaces::decide(std::uint32_t document) {
+  const std::uint32_t extra_parts = layouts_->extra_parts[document];
+  if (!rules_.may_hold(places_, extra_parts)) return false;
+  std::sort(places_.begin(), places_.end(), [](const TermPlace& a, const TermPlace& b) {
+    return a.at != b.at ? a.at < b.at : a.joined && !b.joined;
+  });
+  const std::string_view layout = layouts_->of(document);
+  const Told told = rules_.tell(places_, layout, extra_parts);
+  if (told != Told::kOpen) return told == Told::kYes;
+  read_layout(layout);
   if (bases_.empty()) return false;
   document_.tokens.clear();
   words_.clear();
-  for (std::size_t i = first; i < last; ++i) add_token(places_[i]);
+  for (const TermPlace& place : places_) add_token(place);
   document_.words.assign(words_.size(), nullptr);
   index_tokens(document_);
   Hits hits(search_.terms_.size());
@@ -211,22 +140,12 @@ bool SegmentPlaces::decide(std::uint32_t document, std::size_t first, std::size_
 Result<DocSet> SegmentPlaces::find(const DocSet& candidates) {
   add_terms();
   word_of_.assign(terms_.size(), kNoPattern);
-  note_steps();
-  note_sides();
-  TRY(gather(candidates));
+  TRY(open_lists());
   TRY_ASSIGN(layouts_, search_.segment().layouts(search_.source_));
-  const DocRanks ranks(candidates);
-  std::vector<std::uint32_t> next(std::size_t{ranks.count()} + 1, 0);
-  for (std::uint32_t& document : documents_) ++next[(document = ranks.of(document)) + 1];
-  for (std::size_t i = 1; i < next.size(); ++i) next[i] += next[i - 1];
-  places_.resize(gathered_.size());
-  for (std::size_t i = 0; i < gathered_.size(); ++i) places_[next[documents_[i]]++] = gathered_[i];
   DocSet found(candidates.size());
-  std::size_t first = 0, candidate = 0;
   candidates.each([&](std::uint32_t document) {
-    const std::size_t last = next[candidate++];
-    if (decide(document, first, last)) found.add(document);
-    first = last;
+    gather(document);
+    if (decide(document)) found.add(document);
   });
   return found;
 }

@@ -11,6 +11,11 @@ using FindKind = QueryNode::Kind;
 
 // Pages that were read are kept up to so many: rules ask for the same ones again.
 constexpr std::size_t kMaxPages = 4096;
+constexpr std::size_t kMaxLongBytes = std::size_t{16} << 20;
+
+tl::unexpected<Error> cut_off() {
+  return fail(Fault::kCorrupt, "a page of the index is cut off");
+}
 
 // Must places be looked at for it.
 bool is_positional(const QueryNode& node) {
@@ -35,19 +40,43 @@ Result<const std::string*> SegmentSearch::page(std::uint32_t number) {
   return &pages_.emplace(number, std::move(bytes)).first->second;
 }
 
-Result<std::string_view> SegmentSearch::postings(std::uint64_t offset, std::uint32_t size) {
-  joined_.clear();
-  for (std::uint64_t at = offset; at < offset + size;) {
-    TRY_ASSIGN(const std::string* const bytes, page(static_cast<std::uint32_t>(at / kPageBytes)));
-    const std::string_view rest =
-        std::string_view(*bytes).substr(std::min<std::size_t>(at % kPageBytes, bytes->size()));
-    if (at == offset && rest.size() >= size) return rest.substr(0, size);
-    const std::string_view some = rest.substr(0, static_cast<std::size_t>(offset + size - at));
-    if (some.empty()) return fail(Fault::kCorrupt, "a page of the index is cut off");
-    joined_ += some;
-    at += some.size();
+// What two lists share is a page's beginning or end; pages between belong to one list and are not
+// kept twice.
+Result<std::string> SegmentSearch::joined_pages(std::uint64_t offset, std::uint32_t size) {
+  std::string joined;
+  while (joined.size() < size) {
+    const std::uint64_t at = offset + joined.size();
+    const auto number = static_cast<std::uint32_t>(at / kPageBytes);
+    const std::size_t left = size - joined.size();
+    if (at % kPageBytes == 0 && left >= kPageBytes) {
+      TRY_ASSIGN(const std::string whole, source_.page(number));
+      if (whole.size() != kPageBytes) return cut_off();
+      joined += whole;
+      continue;
+    }
+    TRY_ASSIGN(const std::string* const bytes, page(number));
+    if (at % kPageBytes >= bytes->size()) return cut_off();
+    joined += std::string_view(*bytes).substr(at % kPageBytes, left);
   }
-  return std::string_view(joined_);
+  return joined;
+}
+
+Result<std::string_view> SegmentSearch::postings(std::uint64_t offset, std::uint32_t size) {
+  if (offset % kPageBytes + size <= kPageBytes) {
+    TRY_ASSIGN(const std::string* const bytes,
+               page(static_cast<std::uint32_t>(offset / kPageBytes)));
+    if (offset % kPageBytes + size > bytes->size()) return cut_off();
+    return std::string_view(*bytes).substr(offset % kPageBytes, size);
+  }
+  if (const auto known = long_lists_.find(offset); known != long_lists_.end())
+    return std::string_view(known->second);
+  if (long_bytes_ > kMaxLongBytes) {
+    long_lists_.clear();
+    long_bytes_ = 0;
+  }
+  TRY_ASSIGN(std::string joined, joined_pages(offset, size));
+  long_bytes_ += size;
+  return std::string_view(long_lists_.emplace(offset, std::move(joined)).first->second);
 }
 
 Result<void> SegmentSearch::add_words(std::uint32_t pattern, QueryField field, DocSet& found) {

@@ -50,6 +50,7 @@ class SegmentSearch {
   // A superset of the documents in which the node has a place (never a whole value).
   Result<DocSet> perhaps(const QueryNode& node);
   Result<const std::string*> page(std::uint32_t number);
+  Result<std::string> joined_pages(std::uint64_t offset, std::uint32_t size);
 
   const Segment& segment_;
   const SegmentSource& source_;
@@ -57,7 +58,9 @@ class SegmentSearch {
   std::vector<std::optional<std::vector<TermHit>>> terms_;
   std::vector<std::optional<DocSet>> lists_;
   std::unordered_map<std::uint32_t, std::string> pages_;
-  std::string joined_;  // a list that goes over pages
+  // Lists that go over pages, by where they begin: finding and ranking ask for the same ones.
+  std::unordered_map<std::uint64_t, std::string> long_lists_;
+  std::size_t long_bytes_ = 0;
 };
 
 }  // namespace vindplaats

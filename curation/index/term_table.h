@@ -3,6 +3,7 @@
 // what it shares with the one before and what it adds, every sixteenth in full. Read where it
 // lies; opening costs nothing. A value; reading is safe from any thread.
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -64,12 +65,19 @@ class TermTable {
     });
     return found;
   }
+  // Those at these numbers, which come in order.
   template <class OnEntry>
-  void at(std::uint32_t number, OnEntry&& on_entry) const {
-    if (number >= count_) return;
-    Walk walk(*this, number / kBlock);
-    for (Entry entry; walk.next(entry);) {
-      if (entry.number == number) return on_entry(entry);
+  void each_at(std::span<const std::uint32_t> numbers, OnEntry&& on_entry) const {
+    for (std::size_t i = 0; i < numbers.size() && numbers[i] < count_;) {
+      const std::uint32_t block = numbers[i] / kBlock;
+      Walk walk(*this, block);
+      for (Entry entry; i < numbers.size() && numbers[i] / kBlock == block && walk.next(entry);) {
+        if (entry.number != numbers[i]) continue;
+        on_entry(entry);
+        ++i;
+      }
+      // Behind what can be read.
+      while (i < numbers.size() && numbers[i] / kBlock == block) ++i;
     }
   }
 

@@ -1,7 +1,6 @@
 #pragma once
 // The small numbers that the index is made of: 7 bits a byte, the lowest first, the top bit set on
 // all but the last. Pure, safe from any thread.
-#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <string>
@@ -9,12 +8,19 @@
 
 namespace vindplaats {
 
+// At most so many bytes.
+inline constexpr std::size_t kMaxVarint = 10;
+
+// Where there is room for kMaxVarint; returns where the next one goes.
+inline char* put_varint(char* at, std::uint64_t value) {
+  for (; value > 127; value >>= 7) *at++ = static_cast<char>(value | 128u);
+  *at++ = static_cast<char>(value);
+  return at;
+}
+
 inline void put_varint(std::string& out, std::uint64_t value) {
-  while (value > 127) {
-    out += static_cast<char>(value | 128u);
-    value >>= 7;
-  }
-  out += static_cast<char>(value);
+  char bytes[kMaxVarint];
+  out.append(bytes, static_cast<std::size_t>(put_varint(bytes, value) - bytes));
 }
 
 // Reads what stands in bytes that may be anything: behind the end all numbers are 0 and all texts
@@ -28,20 +34,12 @@ class VarintReader {
   bool good() const { return good_; }
   std::size_t left() const { return static_cast<std::size_t>(end_ - at_); }
 
-  std::uint64_t next() {
+  [[gnu::always_inline]] std::uint64_t next() {
     if (at_ != end_ && static_cast<unsigned char>(*at_) < 128)
       return static_cast<unsigned char>(*at_++);
-    std::uint64_t value = 0;
-    for (unsigned shift = 0; at_ != end_ && shift < 64; shift += 7) {
-      const auto byte = static_cast<unsigned char>(*at_++);
-      value |= std::uint64_t{byte & 127u} << shift;
-      if (byte < 128) return value;
-    }
-    good_ = false;
-    at_ = end_;
-    return 0;
+    return next_long();
   }
-  std::uint32_t next32() { return static_cast<std::uint32_t>(next()); }
+  [[gnu::always_inline]] std::uint32_t next32() { return static_cast<std::uint32_t>(next()); }
 
   std::string_view take(std::uint64_t size) {
     if (size > left()) {
@@ -56,12 +54,12 @@ class VarintReader {
   std::string_view sized() { return take(next()); }
 
   // Past so many numbers, unread: eight bytes at a time, of which those without the top bit end
-  // one.
+  // one. They are added up by a multiplication: the x86-64 that we build for cannot count bits.
   void skip(std::uint64_t numbers) {
     while (numbers >= 8 && end_ - at_ >= 8) {
       std::uint64_t bytes = 0;
       std::memcpy(&bytes, at_, 8);
-      numbers -= static_cast<std::uint64_t>(std::popcount(~bytes & 0x8080808080808080u));
+      numbers -= ((~bytes >> 7 & 0x0101010101010101u) * 0x0101010101010101u) >> 56;
       at_ += 8;
     }
     while (numbers > 0 && at_ != end_) numbers -= static_cast<unsigned char>(*at_++) < 128;
@@ -69,6 +67,19 @@ class VarintReader {
   }
 
  private:
+  // Apart, so that the short ones, which nearly all are, are read without a call.
+  [[gnu::noinline]] std::uint64_t next_long() {
+    std::uint64_t value = 0;
+    for (unsigned shift = 0; at_ != end_ && shift < 64; shift += 7) {
+      const auto byte = static_cast<unsigned char>(*at_++);
+      value |= std::uint64_t{byte & 127u} << shift;
+      if (byte < 128) return value;
+    }
+    good_ = false;
+    at_ = end_;
+    return 0;
+  }
+
   const char* at_;
   const char* end_;
   bool good_ = true;

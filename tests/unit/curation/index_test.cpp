@@ -1,3 +1,4 @@
+#include <array>
 #include <map>
 #include <set>
 
@@ -225,6 +226,11 @@ TEST(TermTable, FindsWhatWasAddedAndNothingElse) {
     return true;
   });
   EXPECT_EQ(all, expected);
+  std::vector<std::uint32_t> every_third, met;
+  for (std::uint32_t i = 0; i < table->size() + 9; i += 3) every_third.push_back(i);
+  table->each_at(every_third, [&](const TermTable::Entry& entry) { met.push_back(entry.number); });
+  std::erase_if(every_third, [&](std::uint32_t i) { return i >= table->size(); });
+  EXPECT_EQ(met, every_third);
   for (int i = 0; i < 1000; ++i) {
     std::string key;
     for (auto left = random.below(6); left > 0; --left)
@@ -233,8 +239,8 @@ TEST(TermTable, FindsWhatWasAddedAndNothingElse) {
                           [&](const TermTable::Entry& entry) {
                             EXPECT_EQ(entry.payload, expected[key]);
                             std::string at;
-                            table->at(entry.number,
-                                      [&](const TermTable::Entry& same) { at = same.key; });
+                            table->each_at(std::array{entry.number},
+                                           [&](const TermTable::Entry& same) { at += same.key; });
                             EXPECT_EQ(at, key);
                           }),
               expected.contains(key));
