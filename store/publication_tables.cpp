@@ -43,6 +43,13 @@ Result<std::optional<Publication>> get_publication(const Snapshot& snapshot, std
   return get_json_row<Publication>(snapshot, Table::kPublications, id);
 }
 
+Result<bool> is_stored(const Snapshot& snapshot, const Publication& publication) {
+  std::string stored, now;
+  TRY_ASSIGN(const bool found, snapshot.get(Table::kPublications, publication.id, stored));
+  if (found) append_row_json(now, publication);
+  return found && now == stored;
+}
+
 Result<void> scan_publication_ids(const Snapshot& snapshot,
                                   const std::function<void(std::string_view id)>& visit) {
   return snapshot.scan(Table::kPublications, {}, {}, [&](std::string_view key, std::string_view) {

@@ -21,12 +21,14 @@ Result<void> PublicationWriter::begin() {
 }
 
 Result<void> PublicationWriter::put(const Publication& publication) {
+  grouped_.insert(publication.records.begin(), publication.records.end());
   std::optional<Publication> before;
   if (left_.erase(publication.id) > 0) {
+    TRY_ASSIGN(const bool unchanged, is_stored(snapshot_, publication));
+    if (unchanged) return {};
     TRY_ASSIGN(before, get_publication(snapshot_, publication.id));
+    if (before && *before == publication) return {};
   }
-  grouped_.insert(publication.records.begin(), publication.records.end());
-  if (before && *before == publication) return {};
   ++report_.changed;
   note(publication, before);
   if (dry_run_) return {};
