@@ -78,7 +78,7 @@ class ReportCounter {
                                  if (publication.status != "candidate")
                                    figures_.entered += in_period(publication.first_seen);
                                }));
-    TRY_ASSIGN(const Queue queue, read_queue(snapshot_, platform_, now_, ""));
+    TRY_ASSIGN(const Queue queue, read_queue_order(snapshot_, platform_, now_, ""));
     for (const Waiting& waiting : queue.waiting) {
       if (waiting.publication.status == "candidate")
         figures_.entered += in_period(waiting.publication.first_seen);

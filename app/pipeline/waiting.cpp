@@ -44,8 +44,8 @@ bool is_in_theme(const Publication& publication, std::string_view theme) {
                                       [&](const ThemeMark& mark) { return mark.id == theme; });
 }
 
-Result<Queue> read_queue(const Snapshot& snapshot, const Platform& platform, Instant now,
-                         const std::string& theme) {
+Result<Queue> read_queue_order(const Snapshot& snapshot, const Platform& platform, Instant now,
+                               const std::string& theme) {
   TRY_ASSIGN(const FirstHarvests first, FirstHarvests::read(snapshot));
   AcceptedWorks accepted;
   std::vector<Candidate> candidates;
@@ -59,7 +59,12 @@ Result<Queue> read_queue(const Snapshot& snapshot, const Platform& platform, Ins
   const RankContext context{platform, accepted, now, theme};
   for (Candidate& candidate : candidates)
     candidate.waiting.rank = rank(candidate.waiting.publication, context);
-  Queue queue = order_queue(std::move(candidates), platform.settings);
+  return order_queue(std::move(candidates), platform.settings);
+}
+
+Result<Queue> read_queue(const Snapshot& snapshot, const Platform& platform, Instant now,
+                         const std::string& theme) {
+  TRY_ASSIGN(Queue queue, read_queue_order(snapshot, platform, now, theme));
   TRY_ASSIGN(WordFinder words, WordFinder::make(platform));
   for (Waiting& waiting : queue.waiting) words.name(waiting);
   return queue;

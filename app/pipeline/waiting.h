@@ -19,6 +19,10 @@ bool is_in_theme(const Publication& publication, std::string_view theme);
 Result<Queue> read_queue(const Snapshot& snapshot, const Platform& platform, Instant now,
                          const std::string& theme);
 
+// The same for what only counts: parts of a rank name no words, so no text is read again.
+Result<Queue> read_queue_order(const Snapshot& snapshot, const Platform& platform, Instant now,
+                               const std::string& theme);
+
 // Where one publication would stand in the queue of all themes; none when it does not wait.
 Result<std::optional<Rank>> rank_in_queue(const Snapshot& snapshot, const Platform& platform,
                                           Instant now, const Publication& publication);
