@@ -60,6 +60,25 @@ bool waking_patterns(const QueryNode& node, std::vector<std::uint32_t>& patterns
   }
 }
 
+// Takes out what stands under NOT; false when nothing else is left that can be wrong.
+bool take_nots(QueryNode& node, std::vector<QueryNode>& nots) {
+  const auto left = [&](QueryNode& child) { return take_nots(child, nots); };
+  switch (node.kind) {
+    case QueryNode::Kind::kNot:
+      nots.push_back(std::move(node.children.front()));
+      return false;
+    case QueryNode::Kind::kAnd:
+      std::erase_if(node.children, [&](QueryNode& child) { return !left(child); });
+      return !node.children.empty();
+    case QueryNode::Kind::kOr:
+      // Of all children: what stands under NOT in any of them is taken.
+      return std::count_if(node.children.begin(), node.children.end(), left) ==
+             std::ssize(node.children);
+    default:
+      return true;
+  }
+}
+
 Result<CompiledRule> compile_rule(const Theme& theme, const Rule& rule, const WordLists& words,
                                   Lexicon& lexicon) {
   auto query = parse_query(rule.query, words, QueryUse::kRule);
@@ -74,7 +93,7 @@ Result<CompiledRule> compile_rule(const Theme& theme, const Rule& rule, const Wo
   std::vector<std::uint32_t> moved;
   moved.reserve(query->patterns.size());
   for (const Pattern& pattern : query->patterns) moved.push_back(lexicon.add(pattern));
-  CompiledRule compiled{rule.id, rule.weight, rule.exclude, std::move(query->root)};
+  CompiledRule compiled{rule.id, rule.weight, rule.exclude, std::move(query->root), {}, {}};
   move_patterns(compiled.root, moved);
   return compiled;
 }
@@ -84,7 +103,11 @@ Result<CompiledRule> compile_rule(const Theme& theme, const Rule& rule, const Wo
 void CompiledThemes::share_lists() {
   SharedLists known;
   for (CompiledTheme& theme : themes_) {
-    for (CompiledRule& rule : theme.rules) number_lists(rule.root, known);
+    for (CompiledRule& rule : theme.rules) {
+      number_lists(rule.root, known);
+      QueryNode rest = rule.root;
+      if (take_nots(rest, rule.nots) && !rule.nots.empty()) rule.without_nots = std::move(rest);
+    }
   }
   lists_ = known.size();
 }
@@ -172,19 +195,55 @@ Classification weigh(const CompiledThemes& themes, const MatchRule& match) {
   return result;
 }
 
+void append(std::vector<Match>& matches, const std::vector<Match>& more) {
+  matches.insert(matches.end(), more.begin(), more.end());
+}
+
+std::vector<Match> excluding_matches(const std::vector<ThemeMatch>& excluded,
+                                     const std::string& theme) {
+  std::vector<Match> matches;
+  for (const ThemeMatch& one : excluded) {
+    if (one.id != theme) continue;
+    for (const RuleMatch& rule : one.rules) append(matches, rule.matches);
+  }
+  return matches;
+}
+
+std::vector<HeldBack> held_back(const Classifier& classifier, const Evaluator& evaluator,
+                                const std::vector<ThemeMatch>& excluded) {
+  std::vector<HeldBack> held;
+  std::uint32_t number = 0;
+  for (const CompiledTheme& theme : classifier.themes.themes()) {
+    const std::vector<Match> excluding = excluding_matches(excluded, theme.id);
+    for (const CompiledRule& rule : theme.rules) {
+      const QueryNode& rest = rule.without_nots ? *rule.without_nots : rule.root;
+      if (!classifier.awake[number++] || rule.exclude) continue;
+      if ((excluding.empty() && !rule.without_nots) || !evaluator.test(rest)) continue;
+      std::vector<Match> by = excluding;
+      for (const QueryNode& node : rule.nots) {
+        if (evaluator.test(node)) append(by, evaluator.places(node));
+      }
+      if (!by.empty()) held.push_back({theme.id, rule.id, evaluator.places(rest), std::move(by)});
+    }
+  }
+  return held;
+}
+
 }  // namespace
 
 Classification classify(const CompiledThemes& themes, const Document& document, Places places,
                         WordMemory* memory) {
   const Classifier classifier(themes, document, memory);
   const Evaluator evaluator(document, classifier.hits, themes.lists());
-  return weigh(themes, [&](const CompiledRule& rule, std::uint32_t number) {
+  Classification found = weigh(themes, [&](const CompiledRule& rule, std::uint32_t number) {
     std::optional<RuleMatch> matched;
     if (!classifier.awake[number] || !evaluator.test(rule.root)) return matched;
     matched = RuleMatch{rule.id, {}};
     if (places == Places::kTell) matched->matches = evaluator.places(rule.root);
     return matched;
   });
+  if (places == Places::kTell) found.held_back = held_back(classifier, evaluator, found.excluded);
+  return found;
 }
 
 Classification classify_matched(const CompiledThemes& themes,

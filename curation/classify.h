@@ -1,6 +1,7 @@
 #pragma once
 // Themes and their rules (contract section 3): which of them select a publication, how strongly and
 // by which words. Pure: a preview of a changed rule is the same function on the same documents.
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -17,6 +18,9 @@ struct CompiledRule {
   Thousandths weight;
   bool exclude = false;
   QueryNode root;  // its patterns are those of the themes' lexicon
+  // What stands under NOT in it, and what is left without; empty when nothing does, or all.
+  std::vector<QueryNode> nots;
+  std::optional<QueryNode> without_nots;
 };
 
 struct CompiledTheme {
@@ -68,11 +72,21 @@ struct ThemeMatch {
   bool operator==(const ThemeMatch&) const = default;
 };
 
+// A rule that selects, of which all is there, but for what stands under NOT in it or in an exclude
+// rule of its theme.
+struct HeldBack {
+  std::string theme, rule;
+  std::vector<Match> matches;  // what would meet it
+  std::vector<Match> by;       // what keeps it from it
+  bool operator==(const HeldBack&) const = default;
+};
+
 // All in the order in which themes and rules are declared.
 struct Classification {
   std::vector<ThemeMatch> themes;    // at or above their threshold, and above 0
   std::vector<ThemeMatch> below;     // met, but not enough
   std::vector<ThemeMatch> excluded;  // kept out by an exclude rule
+  std::vector<HeldBack> held_back;   // told with the places only
   bool operator==(const Classification&) const = default;
 };
 
@@ -111,7 +125,7 @@ void each_field(Visitor&& visit, Self& self) {
   visit("score", self.score);
   visit("rules", self.rules);
 }
-// What `try classify` writes behind the id; `below` is not part of it.
+// What `try classify` writes behind the id; `below` and `held_back` are not part of it.
 template <class Visitor, class Self>
 requires std::is_same_v<std::remove_const_t<Self>, Classification>
 void each_field(Visitor&& visit, Self& self) {

@@ -9,6 +9,7 @@
 #include "core/text.h"
 #include "core/time.h"
 #include "curation/analyser.h"
+#include "curation/match_text.h"
 
 namespace vindplaats {
 namespace {
@@ -155,23 +156,88 @@ std::string_view code_points(std::string_view text, std::int64_t start, std::int
   return text.substr(at, end - at);
 }
 
-// Each once, whatever its capitals, in the order of the description.
-std::vector<std::string> matched_words(const ThemeMatch& theme, const ThemeMark& mark,
-                                       const Metadata& metadata) {
-  std::vector<std::string> words;
-  std::set<std::string> known;
-  std::set<Match> seen;  // rules of one theme look for the same words
-  for (const RuleMatch& rule : theme.rules) {
-    if (std::find(mark.rules.begin(), mark.rules.end(), rule.id) == mark.rules.end()) continue;
-    for (const Match& match : rule.matches) {
-      if (!seen.insert(match).second) continue;
+// The words at some places of a description, each once, whatever its capitals, in the order in
+// which they come.
+class PlacedWords {
+ public:
+  explicit PlacedWords(const Metadata& metadata) : metadata_(metadata) {}
+
+  void add(const std::vector<Match>& matches) {
+    for (const Match& match : matches) {
+      if (!seen_.insert(match).second) continue;
       const std::string_view value =
-          value_of(metadata, match.field, static_cast<std::size_t>(match.index));
-      const std::string word(code_points(value, match.start, match.length));
-      if (!word.empty() && known.insert(fold(word)).second) words.push_back(word);
+          value_of(metadata_, match.field, static_cast<std::size_t>(match.index));
+      std::string word(code_points(value, match.start, match.length));
+      if (!word.empty() && known_.insert(fold(word)).second) words_.push_back(std::move(word));
     }
   }
-  return words;
+  std::vector<std::string> take() && { return std::move(words_); }
+
+ private:
+  const Metadata& metadata_;
+  std::set<Match> seen_;  // rules of one theme look for the same words
+  std::set<std::string> known_;
+  std::vector<std::string> words_;
+};
+
+std::vector<std::string> words_at(const std::vector<Match>& matches, const Metadata& metadata) {
+  PlacedWords words(metadata);
+  words.add(matches);
+  return std::move(words).take();
+}
+
+std::vector<std::string> matched_words(const ThemeMatch& theme, const ThemeMark& mark,
+                                       const Metadata& metadata) {
+  PlacedWords words(metadata);
+  for (const RuleMatch& rule : theme.rules) {
+    if (std::find(mark.rules.begin(), mark.rules.end(), rule.id) != mark.rules.end())
+      words.add(rule.matches);
+  }
+  return std::move(words).take();
+}
+
+// Every word of a text for itself: of "eergerelateerd geweld" one is enough.
+void add_each_word(const std::vector<std::string>& texts, std::set<std::string>& words) {
+  for (const std::string& text : texts) {
+    for (std::string& word : match_words(text)) words.insert(std::move(word));
+  }
+}
+
+// A word may keep a rule from being met as well as meet another. What that rule would rest on is
+// named too: else a record without its words might stand higher than with them.
+void name_held_back(RankPart& part, const Metadata& metadata,
+                    const std::vector<HeldBack>& held_back) {
+  if (part.words.empty()) return;
+  std::set<std::string> holding;
+  add_each_word(part.words, holding);
+  std::vector<bool> named(held_back.size(), false);
+  std::vector<std::string> instead;  // themes
+  PlacedWords words(metadata);
+  for (std::size_t i = 0; i < held_back.size();) {
+    const HeldBack& held = held_back[i];
+    std::set<std::string> by;
+    add_each_word(words_at(held.by, metadata), by);
+    const bool holds = std::any_of(by.begin(), by.end(),
+                                   [&](const std::string& word) { return holding.contains(word); });
+    if (named[i] || !holds) {
+      ++i;
+      continue;
+    }
+    named[i] = true;
+    words.add(held.matches);
+    add_each_word(words_at(held.matches, metadata), holding);
+    if (std::find(instead.begin(), instead.end(), held.theme) == instead.end())
+      instead.push_back(held.theme);
+    i = 0;  // what it rests on may hold back another
+  }
+  if (instead.empty()) return;
+  const std::vector<std::string> others = std::move(words).take();
+  part.reason +=
+      fmt::format(", instead of {}: {}", join(instead, ", "), some_of(others, kShownWords, "'"));
+  for (const std::string& word : others) {
+    if (std::find(part.words.begin(), part.words.end(), word) == part.words.end())
+      part.words.push_back(word);
+  }
 }
 
 }  // namespace
@@ -192,9 +258,11 @@ void name_words(Rank& rank, const Publication& publication, const Classification
     const auto is_its = [&](const auto& theme) { return theme.id == part.theme; };
     const auto mark = std::find_if(publication.themes.begin(), publication.themes.end(), is_its);
     const auto theme = std::find_if(found.themes.begin(), found.themes.end(), is_its);
-    if (mark == publication.themes.end() || theme == found.themes.end()) continue;
-    part.words = matched_words(*theme, *mark, publication.metadata);
-    part.reason = words_of_mark(*mark, part.words);
+    if (mark != publication.themes.end() && theme != found.themes.end()) {
+      part.words = matched_words(*theme, *mark, publication.metadata);
+      part.reason = words_of_mark(*mark, part.words);
+    }
+    name_held_back(part, publication.metadata, found.held_back);
   }
 }
 

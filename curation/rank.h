@@ -44,9 +44,10 @@ struct RankContext {
 // By the scores that its themes have; which words met the rules is for name_words to say.
 Rank rank(const Publication& publication, const RankContext& context);
 
-// Names the words by which rules selected it. `found`: by today's rules, with the places; a rule
-// that is in the publication's marks and not in `found` names none. Taking every named word out of
-// the description makes every such rule fail.
+// Names the words by which rules selected it, and those of rules that these words hold back (by
+// NOT, or an exclude rule). `found`: by today's rules, with the places; a rule that is in the
+// publication's marks and not in `found` names none. Taking every named word out of the description
+// makes every such rule fail.
 void name_words(Rank& rank, const Publication& publication, const Classification& found);
 
 // "onderwijs 2.5: 'stage', 'mbo' (gelijke-kansen, stage); published 2026-03; from WODC; like 3

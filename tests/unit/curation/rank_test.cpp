@@ -215,6 +215,23 @@ TEST_F(RankTest, NamesTheWordsOfEachRuleOnce) {
   EXPECT_THAT(rank.parts[0].words, ElementsAre("één")) << "places count code points";
 }
 
+TEST_F(RankTest, NamesWhatItsWordsHoldBack) {
+  Publication publication = work("p1", "Stage en wijkteams met moslims");
+  publication.themes[0].rules = {"stage"};
+  const Match stage{"title", 0, 0, 5}, teams{"title", 0, 9, 9}, with{"title", 0, 19, 3},
+      muslims{"title", 0, 23, 7};
+  Classification found;
+  found.themes = {{"onderwijs", {1000}, {{"stage", {stage}}}}};
+  found.held_back = {{"wonen", "met", {muslims}, {with}},
+                     {"arbeid", "geloof", {muslims}, {teams}},
+                     {"hulp", "teams", {teams}, {stage}}};
+  Rank rank = ranked(publication);
+  name_words(rank, publication, found);
+  EXPECT_THAT(rank.parts[0].words, ElementsAre("Stage", "wijkteams", "moslims"));
+  EXPECT_EQ(rank.parts[0].reason,
+            "onderwijs 1: 'Stage' (stage), instead of hulp, arbeid: 'wijkteams', 'moslims'");
+}
+
 TEST_F(RankTest, ShortensALongReason) {
   Publication publication = work("p1", "Stage");
   publication.themes.front().rules = {"een", "twee", "drie", "vier", "vijf"};
