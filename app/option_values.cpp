@@ -1,6 +1,7 @@
 #include "app/option_values.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -29,6 +30,17 @@ Result<std::string> choice_option(const Invocation& call, const std::string& opt
   const std::string value = call.get(option, std::string(*values.begin()));
   if (std::find(values.begin(), values.end(), value) != values.end()) return value;
   return wrong_option(option, fmt::format("'{}' is none of {}", value, fmt::join(values, ", ")));
+}
+
+Result<std::size_t> count_option(const Invocation& call, const std::string& option,
+                                 std::size_t otherwise) {
+  if (!call.has(option)) return otherwise;
+  const std::string text = call.get(option);
+  std::size_t count = 0;
+  const auto [end, wrong] = std::from_chars(text.data(), text.data() + text.size(), count);
+  if (wrong != std::errc{} || end != text.data() + text.size())
+    return wrong_option(option, fmt::format("'{}' is no number", text));
+  return count;
 }
 
 Result<void> give_text(const Invocation& call, const std::string& platform_dir,

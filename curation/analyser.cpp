@@ -62,6 +62,24 @@ int year_of(std::string_view issued) {
   return year;
 }
 
+// The value that a Match of a description points into.
+std::string_view value_of(const Metadata& metadata, std::string_view key, std::size_t index) {
+  const auto of_list = [&](const auto& list, auto text) -> std::string_view {
+    return index < list.size() ? std::string_view(list[index].*text) : std::string_view();
+  };
+  if (key == "title") return metadata.title;
+  if (key == "alternativeTitles") return of_list(metadata.alternative_titles, &LocalText::value);
+  if (key == "abstract") return metadata.abstract_text;
+  if (key == "abstracts") return of_list(metadata.abstracts, &LocalText::value);
+  if (key == "subjects") return of_list(metadata.subjects, &Subject::value);
+  if (key == "creators") return of_list(metadata.creators, &Person::name);
+  if (key == "publisher") return metadata.publisher;
+  if (key == "type") return metadata.type;
+  if (key == "product") return metadata.product;
+  if (key == "languages" && index < metadata.languages.size()) return metadata.languages[index];
+  return {};
+}
+
 }  // namespace
 
 // By counting: one pass to count, one to place.
@@ -78,21 +96,15 @@ void index_tokens(Document& document) {
   }
 }
 
-std::string_view value_of(const Metadata& metadata, std::string_view key, std::size_t index) {
-  const auto of_list = [&](const auto& list, auto text) -> std::string_view {
-    return index < list.size() ? std::string_view(list[index].*text) : std::string_view();
-  };
-  if (key == "title") return metadata.title;
-  if (key == "alternativeTitles") return of_list(metadata.alternative_titles, &LocalText::value);
-  if (key == "abstract") return metadata.abstract_text;
-  if (key == "abstracts") return of_list(metadata.abstracts, &LocalText::value);
-  if (key == "subjects") return of_list(metadata.subjects, &Subject::value);
-  if (key == "creators") return of_list(metadata.creators, &Person::name);
-  if (key == "publisher") return metadata.publisher;
-  if (key == "type") return metadata.type;
-  if (key == "product") return metadata.product;
-  if (key == "languages" && index < metadata.languages.size()) return metadata.languages[index];
-  return {};
+std::string_view matched_text(const Metadata& metadata, const Match& match) {
+  const std::string_view value =
+      value_of(metadata, match.field, static_cast<std::size_t>(match.index));
+  std::size_t at = 0;
+  for (std::int64_t left = match.start; left > 0 && at < value.size(); --left) next_utf8(value, at);
+  std::size_t end = at;
+  for (std::int64_t left = match.length; left > 0 && end < value.size(); --left)
+    next_utf8(value, end);
+  return value.substr(at, end - at);
 }
 
 std::uint8_t same_for_language(std::string_view language) {

@@ -10,6 +10,7 @@
 #include "core/publication.h"
 #include "core/record.h"
 #include "curation/document.h"
+#include "curation/query.h"
 
 namespace vindplaats {
 
@@ -51,9 +52,9 @@ class Analyser {
   std::string key_, joined_;
 };
 
-// The value that a Match (query.h) of a description points into; empty for what is no part of the
-// description: partners, sources, identifiers.
-std::string_view value_of(const Metadata& metadata, std::string_view key, std::size_t index);
+// The words of the description that a Match (query.h) points at, as they stand there; empty for
+// what is no part of the description: partners, sources, identifiers.
+std::string_view matched_text(const Metadata& metadata, const Match& match);
 // In which forms words of a text in that language are compared: by the stem of its language, else
 // by both.
 std::uint8_t same_for_language(std::string_view language);

@@ -147,15 +147,6 @@ Parts nearness_part(const Publication& publication, const RankContext& context) 
 constexpr Parts (*kParts[])(const Publication&, const RankContext&) = {
     changed_part, asked_part, rules_parts, freshness_part, trust_part, nearness_part};
 
-// `text` from code point `start` on.
-std::string_view code_points(std::string_view text, std::int64_t start, std::int64_t length) {
-  std::size_t at = 0;
-  while (start-- > 0 && at < text.size()) next_utf8(text, at);
-  std::size_t end = at;
-  while (length-- > 0 && end < text.size()) next_utf8(text, end);
-  return text.substr(at, end - at);
-}
-
 // The words at some places of a description, each once, whatever its capitals, in the order in
 // which they come.
 class PlacedWords {
@@ -165,9 +156,7 @@ class PlacedWords {
   void add(const std::vector<Match>& matches) {
     for (const Match& match : matches) {
       if (!seen_.insert(match).second) continue;
-      const std::string_view value =
-          value_of(metadata_, match.field, static_cast<std::size_t>(match.index));
-      std::string word(code_points(value, match.start, match.length));
+      std::string word(matched_text(metadata_, match));
       if (!word.empty() && known_.insert(fold(word)).second) words_.push_back(std::move(word));
     }
   }
@@ -276,6 +265,10 @@ bool waits_again(const Publication& publication) {
   const std::string& status = publication.status;
   return !publication.reopened.empty() &&
          (status == "accepted" || status == "rejected" || status == "later");
+}
+
+bool waits(const Publication& publication) {
+  return publication.status == "candidate" || waits_again(publication);
 }
 
 Queue order_queue(std::vector<Candidate> candidates, const Settings& settings) {

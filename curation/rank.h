@@ -57,6 +57,8 @@ std::string reason_for_place(const Rank& rank);
 // Should an editor look again at what was decided: accepted, rejected or later, with something in
 // `reopened`. The queue is these and the candidates.
 bool waits_again(const Publication& publication);
+// Is it in the queue: a candidate, or one that waits again.
+bool waits(const Publication& publication);
 
 // What waits, and why it stands where it does.
 struct Waiting {

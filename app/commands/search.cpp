@@ -1,11 +1,11 @@
 #include "app/pipeline/search.h"
 
-#include <charconv>
 #include <nlohmann/json.hpp>
 
 #include <fmt/format.h>
 
 #include "app/command.h"
+#include "app/option_values.h"
 #include "app/services.h"
 #include "app/show.h"
 #include "core/publication_fields.h"
@@ -20,21 +20,6 @@ constexpr std::size_t kShownHits = 20;
 constexpr std::size_t kShownValues = 10;  // of a facet
 // Wider ones would push the status out of sight.
 constexpr std::size_t kHitTitle = 60, kHitInstitute = 24;
-
-tl::unexpected<Error> wrong_option(const std::string& option, const std::string& what) {
-  return tl::unexpected(Error{Fault::kUsage, what, "", 0, option});
-}
-
-Result<std::size_t> count_option(const Invocation& call, const std::string& name,
-                                 std::size_t otherwise) {
-  if (!call.has(name)) return otherwise;
-  const std::string text = call.get(name);
-  std::size_t count = 0;
-  const auto [end, wrong] = std::from_chars(text.data(), text.data() + text.size(), count);
-  if (wrong != std::errc{} || end != text.data() + text.size())
-    return wrong_option("--" + name, fmt::format("'{}' is no number", text));
-  return count;
-}
 
 struct FoundPublications {
   SearchResult result;
@@ -128,11 +113,8 @@ void print_table(const FoundPublications& found, const Invocation& call, const P
 }
 
 Result<int> run_search(const Invocation& call, Services& services, Streams& streams) {
-  const std::string format = call.get("format", "table");
-  if (format != "table" && format != "jsonl" && format != "ris" && format != "csl") {
-    return wrong_option("--format",
-                        fmt::format("'{}' is no format; it is table, jsonl, ris or csl", format));
-  }
+  TRY_ASSIGN(const std::string format,
+             choice_option(call, "format", {"table", "jsonl", "ris", "csl"}));
   SearchOptions options;
   // What another program reads is whole unless somebody asks for less.
   const bool shown = format == "table";

@@ -9,10 +9,6 @@
 namespace vindplaats {
 namespace {
 
-bool waits(const Publication& publication) {
-  return publication.status == "candidate" || waits_again(publication);
-}
-
 // Finds the words that met the rules, of one publication after another.
 class WordFinder {
  public:
