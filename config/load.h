@@ -25,6 +25,8 @@ Result<Settings> parse_settings(std::string_view text, const std::string& file);
 Result<Source> parse_source(std::string_view text, const std::string& file);
 Result<Partner> parse_partner(std::string_view text, const std::string& file);
 Result<Theme> parse_theme(std::string_view text, const std::string& file);
+// A theme that is not saved yet: its file may be called anything.
+Result<Theme> parse_theme_draft(std::string_view text, const std::string& file);
 Result<std::vector<std::string>> parse_words(std::string_view text, const std::string& file);
 Result<Criteria> parse_criteria(std::string_view text, const std::string& file);
 Result<Study> parse_study(std::string_view text, const std::string& file);

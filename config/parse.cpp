@@ -23,19 +23,23 @@ std::string_view id_in_path(std::string_view file) {
   return slash == stem.npos ? stem : stem.substr(slash + 1);
 }
 
-Result<void> check_declared_id(const Section& top, const std::string& id, const std::string& file) {
-  const auto complain = [&](std::string what) {
-    return config_error(std::move(what), file, top.line_of("id"), "id");
-  };
-  if (const auto fit = check_new_id(id); !fit && !(id == "demo" && file.starts_with("studies/"))) {
-    return complain(fit.error().what);
-  }
+Result<void> check_id(int line, const std::string& id, const std::string& file) {
+  const auto fit = check_new_id(id);
+  if (fit || (id == "demo" && file.starts_with("studies/"))) return {};
+  return config_error(fit.error().what, file, line, "id");
+}
+
+Result<void> check_id_in_path(int line, const std::string& id, const std::string& file) {
   const std::string_view expected = id_in_path(file);
-  if (id != expected) {
-    return complain(fmt::format("id is '{}', but the {} is called '{}'; the two must be the same",
-                                id, file.ends_with("/study.toml") ? "folder" : "file", expected));
-  }
-  return {};
+  if (id == expected) return {};
+  return config_error(fmt::format("id is '{}', but the {} is called '{}'; the two must be the same",
+                                  id, file.ends_with("/study.toml") ? "folder" : "file", expected),
+                      file, line, "id");
+}
+
+Result<void> check_declared_id(const Section& top, const std::string& id, const std::string& file) {
+  TRY(check_id(top.line_of("id"), id, file));
+  return check_id_in_path(top.line_of("id"), id, file);
 }
 
 Result<void> check_source(const Section& top, const Source& source, const std::string& file) {
@@ -215,12 +219,18 @@ Result<Partner> parse_partner(std::string_view text, const std::string& file) {
 }
 
 Result<Theme> parse_theme(std::string_view text, const std::string& file) {
+  TRY_ASSIGN(Theme theme, parse_theme_draft(text, file));
+  TRY(check_id_in_path(theme.place.line_of("id"), theme.id, file));
+  return theme;
+}
+
+Result<Theme> parse_theme_draft(std::string_view text, const std::string& file) {
   TRY_ASSIGN(const ConfigNode document, parse_config(text, ConfigFile::kTheme, file));
   const Section top(document, ConfigFile::kTheme);
   Theme theme;
   theme.place = top.place(file);
   top.read("id", theme.id);
-  TRY(check_declared_id(top, theme.id, file));
+  TRY(check_id(top.line_of("id"), theme.id, file));
   top.read("label", theme.label);
   top.read("aliases", theme.aliases);
   top.read("threshold", theme.threshold);

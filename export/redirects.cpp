@@ -27,6 +27,7 @@ class RedirectTable {
   }
 
   std::vector<SiteRedirect> make() && {
+    add_themes();
     for (const PublicItem& item : content_.items) add_moved(item);
     for (const auto& [id, released] : content_.history) {
       if (!at_home_.contains(id)) add_all(released, "", kGone);
@@ -54,6 +55,18 @@ class RedirectTable {
     for (const std::string& address : released.former_addresses) add(address, to, status);
     if (!released.slug.empty()) add_slug(released.slug, to, status);
     for (const std::string& slug : released.former_slugs) add_slug(slug, to, status);
+  }
+
+  // A theme that was renamed has its former id among its aliases.
+  void add_themes() {
+    const SiteSettings& site = content_.platform->settings.site;
+    const auto path = [&](const std::string& id) {
+      return path_of_address(site_address(site, site.theme, id));
+    };
+    for (const Theme& theme : content_.platform->themes) present_.insert(path(theme.id));
+    for (const Theme& theme : content_.platform->themes) {
+      for (const std::string& alias : theme.aliases) add(path(alias), path(theme.id), kMoved);
+    }
   }
 
   void add_moved(const PublicItem& item) {

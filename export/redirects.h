@@ -18,9 +18,10 @@ struct SiteRedirect {
 };
 
 // Of every address that there ever was and that is not one of this release: 301 to where the work
-// is now, be it another slug or the publication that it was merged into; 410 when it is gone. No
-// address is there twice, and `to` is always an address of this release, so that nothing leads in a
-// chain. Sorted by `from`.
+// is now, be it another slug or the publication that it was merged into; 410 when it is gone. Of a
+// theme's page by each of its aliases: 301 to the page; a closed theme keeps its own. No address is
+// there twice, and `to` is always an address of this release, so that nothing leads in a chain.
+// Sorted by `from`.
 std::vector<SiteRedirect> redirects_of(const ReleaseContent& content);
 
 // The path of an absolute address, and its query: "/publicatie/een-titel-0003". What a path may not

@@ -6,6 +6,7 @@
 #include "app/pipeline/curate.h"
 #include "app/services.h"
 #include "app/show.h"
+#include "core/text.h"
 
 namespace vindplaats {
 namespace {
@@ -13,7 +14,12 @@ namespace {
 std::string curate_json(const CurateReport& report) {
   nlohmann::ordered_json moves = nlohmann::ordered_json::array();
   for (const auto& move : report.moves)
-    moves.push_back({{"id", move.id}, {"title", move.title}, {"from", move.from}, {"to", move.to}});
+    moves.push_back({{"id", move.id},
+                     {"title", move.title},
+                     {"from", move.from},
+                     {"to", move.to},
+                     {"themesBefore", move.themes_before},
+                     {"themesAfter", move.themes_after}});
   nlohmann::ordered_json joins = nlohmann::ordered_json::array();
   for (const auto& join : report.joins)
     joins.push_back({{"id", join.id}, {"title", join.title}, {"records", join.records}});
@@ -32,6 +38,16 @@ std::string curate_json(const CurateReport& report) {
   return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 
+// "p3k9x0a7b2cd  new -> candidate (onderwijs)  Stages op het mbo".
+std::string show_move(const CurateReport::Move& move) {
+  const auto side = [](const std::string& status, const std::vector<std::string>& themes) {
+    return themes.empty() ? status : fmt::format("{} ({})", status, join(themes, ", "));
+  };
+  return fmt::format("{}  {} -> {}  {}\n", move.id,
+                     side(move.from.empty() ? "new" : move.from, move.themes_before),
+                     side(move.to, move.themes_after), shortened(move.title, kTitleWidth));
+}
+
 Result<CurateReport> curate_now(const Invocation& call, Services& services) {
   TRY_ASSIGN(const Platform* const platform, services.platform());
   TRY_ASSIGN(Store* const store, services.store());
@@ -45,9 +61,7 @@ Result<int> run_curate(const Invocation& call, Services& services, Streams& stre
     return kExitOk;
   }
   if (call.has("dry-run")) {
-    for (const auto& move : report.moves)
-      streams.out(fmt::format("{}  {} -> {}  {}\n", move.id, move.from.empty() ? "new" : move.from,
-                              move.to, shortened(move.title, kTitleWidth)));
+    for (const auto& move : report.moves) streams.out(show_move(move));
   }
   streams.out(fmt::format("{} records, {} publications ({} of several records); {} {}\n",
                           show_count(report.records), show_count(report.publications),
@@ -61,6 +75,10 @@ Result<int> run_curate(const Invocation& call, Services& services, Streams& stre
         fmt::format("{} changed since they were decided on: `vindplaats queue list` shows "
                     "what\n",
                     show_count(report.reopened)));
+  if (report.auto_accepted > 0)
+    streams.out(fmt::format("{} of these {} accepted without a person\n",
+                            show_count(report.auto_accepted),
+                            call.has("dry-run") ? "would be" : "were"));
   for (const auto& [theme, count] : report.by_theme)
     streams.out(fmt::format("  {} {}\n", pad(theme, 32), show_count(count)));
   return kExitOk;

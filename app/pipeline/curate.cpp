@@ -77,7 +77,7 @@ class CuratePass {
     const Pins pins = fold_pins(curated.pins, curated.decisions);
     const std::vector<Group> groups = group_records(std::move(members), pins);
     TRY_ASSIGN(Placer placer,
-               Placer::make(platform_, snapshot, fold(curated.decisions), clock_.now()));
+               Placer::make(platform_, snapshot, standing_of(curated, platform_), clock_.now()));
     // First of all: a source that changes what it sent must not split what was one work.
     if (const std::vector<LedgerWriter::Line> lines = growth(pins, groups);
         !lines.empty() && !options_.dry_run) {
@@ -127,7 +127,7 @@ class CuratePass {
       request.themes = placed.auto_accept;
       automatic.push_back({group.id, std::move(request)});
     }
-    TRY(writers.publications.put(placed.publication));
+    TRY(writers.publications.put(placed.publication, placed.auto_accept));
     return writers.index.put(group.id, placed.document);
   }
 
@@ -137,6 +137,17 @@ class CuratePass {
   const CurateOptions& options_;
   CurateReport report_;
 };
+
+// They were counted as candidates.
+void count_automatic(const std::vector<EditorRequest>& automatic, CurateReport& report) {
+  report.auto_accepted = static_cast<std::int64_t>(automatic.size());
+  report.accepted += report.auto_accepted;
+  report.candidates -= report.auto_accepted;
+  for (const EditorRequest& accepted : automatic) {
+    for (const std::string& theme : accepted.request.themes) --report.by_theme[theme];
+  }
+  std::erase_if(report.by_theme, [](const auto& theme) { return theme.second <= 0; });
+}
 
 }  // namespace
 
@@ -155,7 +166,10 @@ Result<CurateReport> curate(Store& store, const Platform& platform, const Clock&
   std::vector<EditorRequest> automatic;
   TRY_ASSIGN(CurateReport report,
              CuratePass(store, platform, clock, options).run(*snapshot, automatic));
-  if (options.dry_run) return report;
+  if (options.dry_run) {
+    count_automatic(automatic, report);
+    return report;
+  }
   TRY_ASSIGN(const std::unique_lock<std::mutex> turn, take_turn(options));
   if (automatic.empty()) {
     // What the pass itself added to the ledger is seen by the next one.
@@ -165,13 +179,7 @@ Result<CurateReport> curate(Store& store, const Platform& platform, const Clock&
     return report;
   }
   TRY(write_decisions(store, platform, clock, automatic, "rule"));
-  report.auto_accepted = static_cast<std::int64_t>(automatic.size());
-  report.accepted += report.auto_accepted;
-  report.candidates -= report.auto_accepted;
-  for (const EditorRequest& accepted : automatic) {
-    for (const std::string& theme : accepted.request.themes) --report.by_theme[theme];
-  }
-  std::erase_if(report.by_theme, [](const auto& theme) { return theme.second <= 0; });
+  count_automatic(automatic, report);
   return report;
 }
 

@@ -29,9 +29,10 @@ struct CurateReport {
   std::int64_t changed = 0;   // publications that are not what they were stored as
   std::int64_t reopened = 0;  // decided on, and changed materially since
   std::map<std::string, std::int64_t> by_theme;  // candidates
-  // What would change, or changed: publication ids with their title.
+  // What would change, or changed: where publications stand, or under which themes.
   struct Move {
     std::string id, title, from, to;
+    std::vector<std::string> themes_before, themes_after;
   };
   std::vector<Move> moves;
   // Publications that came to hold other records than before.

@@ -1,5 +1,7 @@
 #include "app/pipeline/curated.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace vindplaats {
@@ -16,7 +18,25 @@ Result<void> take_entry(const LedgerEntry& entry, Curated& curated) {
   return {};
 }
 
+// Each once, in the order in which they were ticked.
+std::vector<std::string> named_today(const std::vector<std::string>& themes,
+                                     const Platform& platform) {
+  std::vector<std::string> ids;
+  for (const std::string& id : themes) {
+    const Theme* const theme = platform.theme(id);
+    const std::string& today = theme == nullptr ? id : theme->id;
+    if (std::find(ids.begin(), ids.end(), today) == ids.end()) ids.push_back(today);
+  }
+  return ids;
+}
+
 }  // namespace
+
+Standing standing_of(const Curated& curated, const Platform& platform) {
+  Standing standing = fold(curated.decisions);
+  for (auto& [id, position] : standing) position.themes = named_today(position.themes, platform);
+  return standing;
+}
 
 Result<Curated> read_curated(const Snapshot& snapshot) {
   Curated curated;

@@ -14,6 +14,11 @@ struct Curated {
   LedgerHead head;  // where the ledger ended
 };
 
+// Where every publication stands, under the themes' ids of today: a theme that was renamed, and has
+// its former id among its aliases, keeps what was decided under that. A theme that is closed keeps
+// it too; one that no file declares any more, as it was.
+Standing standing_of(const Curated& curated, const Platform& platform);
+
 // kCorrupt with the entry's number when one cannot be read.
 Result<Curated> read_curated(const Snapshot& snapshot);
 

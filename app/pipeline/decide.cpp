@@ -44,7 +44,8 @@ class Act {
   static Result<Act> make(const Snapshot& snapshot, const Platform& platform, Instant now,
                           std::string by) {
     TRY_ASSIGN(Curated curated, read_curated(snapshot));
-    TRY_ASSIGN(Placer placer, Placer::make(platform, snapshot, fold(curated.decisions), now));
+    TRY_ASSIGN(Placer placer,
+               Placer::make(platform, snapshot, standing_of(curated, platform), now));
     return Act(snapshot, platform, now, std::move(by), std::move(curated), std::move(placer));
   }
 
@@ -71,7 +72,7 @@ class Act {
   // Everything touched, as it now is; what changes of the store goes into `batch`. Returns what the
   // decisions name.
   Result<std::vector<Publication>> settle(Batch& batch) {
-    placer_.stand(fold(curated_.decisions));
+    placer_.stand(standing_of(curated_, platform_));
     TRY_ASSIGN(const std::vector<Group> groups, regroup());
     std::vector<std::string> gone;
     std::vector<IndexedDocument> documents;
@@ -111,7 +112,7 @@ class Act {
         by_(std::move(by)),
         curated_(std::move(curated)),
         placer_(std::move(placer)),
-        standing_(fold(curated_.decisions)) {
+        standing_(standing_of(curated_, platform_)) {
     fold_again();
   }
 

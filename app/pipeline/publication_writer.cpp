@@ -14,23 +14,32 @@ std::vector<std::string> sorted(std::vector<std::string> values) {
   return values;
 }
 
+std::vector<std::string> theme_ids(const Publication& publication) {
+  std::vector<std::string> ids;
+  for (const ThemeMark& mark : publication.themes) ids.push_back(mark.id);
+  return ids;
+}
+
 }  // namespace
 
 Result<void> PublicationWriter::begin() {
   return scan_publication_ids(snapshot_, [&](std::string_view id) { left_.emplace(id); });
 }
 
-Result<void> PublicationWriter::put(const Publication& publication) {
+Result<void> PublicationWriter::put(const Publication& publication,
+                                    const std::vector<std::string>& automatic) {
   grouped_.insert(publication.records.begin(), publication.records.end());
   std::optional<Publication> before;
   if (left_.erase(publication.id) > 0) {
     TRY_ASSIGN(const bool unchanged, is_stored(snapshot_, publication));
-    if (unchanged) return {};
+    if (unchanged && automatic.empty()) return {};
     TRY_ASSIGN(before, get_publication(snapshot_, publication.id));
-    if (before && *before == publication) return {};
   }
+  const bool same = before && *before == publication;
+  if (same && automatic.empty()) return {};
   ++report_.changed;
-  note(publication, before);
+  note(publication, before, automatic);
+  if (same) return {};
   if (dry_run_) return {};
   for (const std::string& record : publication.records) put_group(batch_, record, publication.id);
   put_publication(batch_, publication);
@@ -38,11 +47,16 @@ Result<void> PublicationWriter::put(const Publication& publication) {
 }
 
 void PublicationWriter::note(const Publication& publication,
-                             const std::optional<Publication>& before) {
+                             const std::optional<Publication>& before,
+                             const std::vector<std::string>& automatic) {
   const std::string from = before ? before->status : "";
-  const bool unseen = from.empty() && publication.status == "unselected";
-  if (!unseen && (from != publication.status || before->themes != publication.themes))
-    report_.moves.push_back({publication.id, publication.metadata.title, from, publication.status});
+  const std::string to = automatic.empty() ? publication.status : "accepted";
+  const bool unseen = from.empty() && to == "unselected";
+  if (!unseen && (from != to || before->themes != publication.themes)) {
+    report_.moves.push_back({publication.id, publication.metadata.title, from, to,
+                             before ? theme_ids(*before) : std::vector<std::string>(),
+                             automatic.empty() ? theme_ids(publication) : automatic});
+  }
   const bool joined = before ? sorted(before->records) != sorted(publication.records)
                              : publication.records.size() > 1;
   if (joined)
@@ -56,7 +70,12 @@ Result<void> PublicationWriter::finish() {
     TRY_ASSIGN(const std::optional<Publication> publication, get_publication(snapshot_, id));
     if (!publication) continue;
     ++report_.changed;
-    report_.moves.push_back({id, publication->metadata.title, publication->status, "gone"});
+    report_.moves.push_back({id,
+                             publication->metadata.title,
+                             publication->status,
+                             "gone",
+                             theme_ids(*publication),
+                             {}});
     if (!dry_run_) remove_publication(batch_, id);
   }
   TRY(scan_groups(snapshot_, [&](std::string_view record, std::string_view) {

@@ -21,12 +21,14 @@ class PublicationWriter {
 
   // First of all: what is stored, so that nothing is asked for that is not there.
   Result<void> begin();
-  Result<void> put(const Publication& publication);
+  // `automatic`: the themes under which it is accepted once all are placed; empty: it is not.
+  Result<void> put(const Publication& publication, const std::vector<std::string>& automatic);
   // To be called once, after every publication was put.
   Result<void> finish();
 
  private:
-  void note(const Publication& publication, const std::optional<Publication>& before);
+  void note(const Publication& publication, const std::optional<Publication>& before,
+            const std::vector<std::string>& automatic);
   Result<void> flush();
 
   Store& store_;

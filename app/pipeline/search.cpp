@@ -145,7 +145,7 @@ class SegmentRules {
             [&themes](std::uint32_t pattern) -> const Pattern& { return themes.pattern(pattern); },
             themes.patterns(), themes.lists()) {}
 
-  Result<void> classify_each(const OnClassified& on_classified) {
+  Result<void> match_each(const OnMatched& on_matched) {
     std::vector<std::vector<std::uint32_t>> matched(one_.segment->documents());
     std::uint32_t number = 0;
     for (const CompiledTheme& theme : themes_.themes()) {
@@ -156,8 +156,7 @@ class SegmentRules {
       }
     }
     for (std::uint32_t document = 0; document < matched.size(); ++document) {
-      if (!matched[document].empty())
-        on_classified(one_.segment->id(document), classify_matched(themes_, matched[document]));
+      if (!matched[document].empty()) on_matched(one_.segment->id(document), matched[document]);
     }
     return {};
   }
@@ -176,12 +175,39 @@ Result<SearchResult> search(const Snapshot& snapshot, SegmentCache& cache, const
   return IndexSearch(index, query).run(options);
 }
 
+Result<void> match_index(const OpenIndex& index, const CompiledThemes& themes,
+                         const OnMatched& on_matched) {
+  for (const OpenSegment& one : index.segments)
+    TRY(SegmentRules(one, themes).match_each(on_matched));
+  return {};
+}
+
+Result<void> classify_index(const OpenIndex& index, const CompiledThemes& themes,
+                            const OnClassified& on_classified) {
+  return match_index(index, themes,
+                     [&](std::string_view publication, std::span<const std::uint32_t> rules) {
+                       on_classified(publication, classify_matched(themes, rules));
+                     });
+}
+
 Result<void> classify_store(const Snapshot& snapshot, SegmentCache& cache, const Platform& platform,
                             const CompiledThemes& themes, const OnClassified& on_classified) {
   TRY_ASSIGN(const OpenIndex index, open_or_make_index(snapshot, cache, platform));
-  for (const OpenSegment& one : index.segments)
-    TRY(SegmentRules(one, themes).classify_each(on_classified));
-  return {};
+  return classify_index(index, themes, on_classified);
+}
+
+void each_placed(const OpenIndex& index,
+                 const std::function<void(std::string_view publication)>& on_placed) {
+  for (const OpenSegment& one : index.segments) {
+    DocSet placed(one.segment->documents());
+    const auto add = [&](std::string_view value, const DocSet& documents) {
+      if (value != "unselected") placed |= documents;
+    };
+    one.segment->each_fact(QueryField::kStatus, add);
+    one.segment->each_fact(QueryField::kTheme, add);
+    placed &= one.live;
+    placed.each([&](std::uint32_t document) { on_placed(one.segment->id(document)); });
+  }
 }
 
 }  // namespace vindplaats

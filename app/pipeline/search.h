@@ -44,5 +44,17 @@ using OnClassified =
     std::function<void(std::string_view publication, const Classification& classification)>;
 Result<void> classify_store(const Snapshot& snapshot, SegmentCache& cache, const Platform& platform,
                             const CompiledThemes& themes, const OnClassified& on_classified);
+// The same of an index that is open already.
+Result<void> classify_index(const OpenIndex& index, const CompiledThemes& themes,
+                            const OnClassified& on_classified);
+// Only which rules match: their numbers, counted theme after theme, in order.
+using OnMatched =
+    std::function<void(std::string_view publication, std::span<const std::uint32_t> rules)>;
+Result<void> match_index(const OpenIndex& index, const CompiledThemes& themes,
+                         const OnMatched& on_matched);
+
+// The publications that have a theme or another status than "unselected", in no order.
+void each_placed(const OpenIndex& index,
+                 const std::function<void(std::string_view publication)>& on_placed);
 
 }  // namespace vindplaats

@@ -188,4 +188,16 @@ TEST(Redirects, AreWrittenForHostsAndForNginx) {
   }
 }
 
+TEST(Redirects, LeadFromAThemesAliasesToItsPage) {
+  ReleaseRow row;
+  row.platform.themes[0].aliases = {"werk", "arbeid"};
+  row.platform.themes[2].aliases = {"meedoen"};
+  row.release({});
+  EXPECT_THAT(row.redirects(),
+              ElementsAre(SiteRedirect{"/thema/arbeid", "/thema/arbeidsmarkt", 301},
+                          SiteRedirect{"/thema/meedoen", "/thema/participatie", 301},
+                          SiteRedirect{"/thema/werk", "/thema/arbeidsmarkt", 301}))
+      << "a closed theme keeps its page, and names its successors there";
+}
+
 }  // namespace vindplaats
