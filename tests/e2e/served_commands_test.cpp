@@ -50,6 +50,20 @@ std::vector<CommandRow> command_rows() {
       {"theme list", {"theme", "list"}},
       {"theme check", {"theme", "check"}},
       {"theme test", {"theme", "test", "onderwijs"}},
+      {"theme preview", {"theme", "preview", "{dir}/themes/onderwijs.toml"}},
+      {"theme preview", {"theme", "preview", "anders.toml", "--limit", "2"}},
+      {"theme preview", {"theme", "preview", "anders.toml", "--json"}},
+      {"theme preview", {"theme", "preview", "fout.toml"}, 2},
+      {"theme preview", {"theme", "preview", "nergens.toml"}, 1},
+      {"theme preview",
+       {"theme", "preview", "-"},
+       0,
+       -1,
+       false,
+       "id = \"vijver\"\nlabel = {nl = \"Vijver\"}\n"},
+      {"theme hits", {"theme", "hits"}},
+      {"theme hits", {"theme", "hits", "onderwijs", "--json"}},
+      {"theme hits", {"theme", "hits", "nergens"}, 1},
       {"partner add", {"partner", "add", "instituut", "--name", "Het Instituut"}},
       {"partner list", {"partner", "list"}},
       {"partner show", {"partner", "show", "instituut"}},
@@ -227,6 +241,10 @@ class ServedCommands : public ::testing::Test {
     std::ofstream("nieuw.jsonl") << brought("e1", "Gezinsmigratie in cijfers");
     std::ofstream("bezoeken.csv") << "id,visits,month\n"
                                   << names_["{a}"] << ",12,2026-10\n/contact,3,2026-10\n";
+    const std::string theme =
+        "id = \"onderwijs\"\nlabel = {nl = \"Onderwijs\"}\n[[rule]]\nid = \"zorg\"\n";
+    std::ofstream("anders.toml") << theme << "query = \"zorg OR statushouders\"\n";
+    std::ofstream("fout.toml") << theme << "query = \"zorg OR (school\"\n";
     std::ofstream("summary.txt") << "Uit een bestand.";
     std::ofstream("derde.toml") << "id = \"derde\"\nactive = false\ntype = \"feed\"\n"
                                    "url = \"https://instituut.example/feed\"\n";

@@ -8,6 +8,7 @@
 #include "curation/analyser.h"
 #include "curation/index/segment_search.h"
 #include "curation/index/term_table.h"
+#include "tests/support/evil_queries.h"
 #include "tests/unit/curation/memory_segment.h"
 #include "tests/unit/curation/queries.h"
 #include "tests/unit/curation/reference_evaluator.h"
@@ -295,6 +296,34 @@ TEST(Index, DamagedBytesAreRefusedOrFindSomethingElse) {
     refused += !search.find(query.root, DocSet::all((*segment)->documents()));
   }
   EXPECT_GT(refused, 300);
+}
+
+// faults.md, D39; how long each takes is what bench_rules prints.
+TEST(Index, HostilePatternsAreRefusedOrAnsweredAsByTheEvaluator) {
+  Analyser analyser;
+  std::vector<Document> documents;
+  for (const std::string& text :
+       {testing::evil_text(std::size_t{16} << 10), std::string("aa ab"),
+        std::string("ab aa-ab, aa aa ac."), std::string(200, 'a') + "b", std::string("nergens")})
+    documents.push_back(analyser.analyse(titled(text), {}));
+  const MemorySegment memory = segment_of(documents);
+  const std::vector<std::string> queries = testing::evil_queries();
+  EXPECT_EQ(std::set(queries.begin(), queries.end()).size(), 50U);
+  std::size_t refused = 0, found = 0;
+  for (const std::string& text : queries) {
+    const Result<Query> query = parse_query(text, {});
+    if (!query) {
+      ++refused;
+      EXPECT_NE(query.error().what.find("column"), std::string::npos) << text.substr(0, 60);
+      continue;
+    }
+    const std::set<std::uint32_t> hits = scanned_hits(*query, documents);
+    EXPECT_EQ(indexed_hits(*query, memory), hits) << text.substr(0, 60);
+    EXPECT_LE(evaluate(*query, documents[0]).matches.size(), kMaxMatches);
+    found += !hits.empty();
+  }
+  EXPECT_LT(refused, 10U) << "most are to be answered";
+  EXPECT_GT(found, 20U);
 }
 
 }  // namespace
