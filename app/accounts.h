@@ -1,8 +1,11 @@
 #pragma once
-// Who may work here (contract section 9, Accounts), as the ledger says it: every account, role and
-// login link is an entry, so that who could do what is never lost. A login link holds a secret that
-// is shown once; the ledger keeps only its digest.
+// Who may work here (contract section 9, Accounts), as the ledger says it: every account, role,
+// login link, password and login is an entry, so that who could do what, and who came in when, is
+// never lost. A login link holds a secret that is shown once; the ledger keeps only its digest. Of
+// a password it keeps what app/passwords makes of it.
 #include <map>
+#include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -20,12 +23,16 @@ inline constexpr std::chrono::hours kLinkLasts{24};
 
 // The body of an "account" entry.
 struct AccountEntry {
-  std::string action;               // add, remove or link
+  // add, remove, link, login (by link or password), password, totp, or locked (too many wrong
+  // guesses at it)
+  std::string action;
   std::string name;                 // [a-z0-9][a-z0-9-]{0,62}
   std::string role;                 // add
   std::vector<std::string> themes;  // add: of a theme editor
-  std::string link;                 // link: SHA-256 of the secret, hex
+  std::string link;                 // link, login by link: SHA-256 of the secret, hex
   std::string expires;              // link: RFC 3339
+  std::string password;             // password: hash_password(); empty: it opens nothing any more
+  std::string totp;  // totp: the secret in base32; empty: there is no second factor any more
 };
 
 template <class Visitor, class Self>
@@ -37,17 +44,33 @@ void each_field(Visitor&& visit, Self& self) {
   visit("themes", self.themes);
   visit("link", self.link);
   visit("expires", self.expires);
+  visit("password", self.password);
+  visit("totp", self.totp);
 }
 
 struct Account {
   std::string name, role;
   std::vector<std::string> themes;
   std::string since;          // RFC 3339
-  std::string link, expires;  // of the newest login link; empty: none
+  std::string link, expires;  // of the newest login link that was not used; empty: none
+  std::string password;       // what hash_password() made; empty: none
+  std::string totp;           // the second factor's secret; empty: none
 };
+using Accounts = std::map<std::string, Account>;
 
 // By name; those that were removed are not there.
-Result<std::map<std::string, Account>> read_accounts(const Snapshot& snapshot);
+Result<Accounts> read_accounts(const Snapshot& snapshot);
+
+// The same for who asks often: reads on where it was. Safe from any thread.
+class AccountBook {
+ public:
+  Result<std::shared_ptr<const Accounts>> read(const Store& store);
+
+ private:
+  std::mutex mutex_;
+  std::int64_t read_to_ = 0;  // the sequence of the last entry that was read
+  std::shared_ptr<const Accounts> accounts_ = std::make_shared<const Accounts>();
+};
 
 // Adds an account, or gives an existing one another role. kUsage for a name or role that is none,
 // or a theme editor without themes.
@@ -56,10 +79,21 @@ Result<void> add_account(Store& store, const Clock& clock, const AccountEntry& a
 // kNotFound when there is no such account.
 Result<void> remove_account(Store& store, const Clock& clock, const std::string& name,
                             const std::string& by);
+// `hash` of app/passwords; the one before holds no more. kNotFound when there is no such account.
+Result<void> set_password(Store& store, const Clock& clock, const std::string& name,
+                          const std::string& hash, const std::string& by);
 // A new one-time login link below `base_url`; the one before opens nothing any more. kNotFound when
 // there is no such account.
 Result<std::string> make_login_link(Store& store, const Clock& clock, Random& random,
                                     const std::string& name, const std::string& base_url,
                                     const std::string& by);
+// Whose link this secret opens; kNotFound when it opens nothing, or not any more.
+Result<std::string> owner_of_link(const Accounts& accounts, std::string_view secret, Instant now);
+// That somebody came in; by a link, which opens nothing any more then. kNotFound as owner_of_link,
+// also when it was used a moment ago.
+Result<std::string> log_in_by_link(Store& store, const Clock& clock, std::string_view secret);
+// Writes what happened to an account that is there, as it stands: password, totp, login, locked.
+Result<void> note_account(Store& store, const Clock& clock, const AccountEntry& entry,
+                          const std::string& by);
 
 }  // namespace vindplaats

@@ -62,3 +62,15 @@ function(vindplaats_tests name)
   gtest_discover_tests(test_${name} DISCOVERY_MODE PRE_TEST WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}
     PROPERTIES LABELS "unit" DISCOVERY_TIMEOUT 60)
 endfunction()
+
+# vindplaats_embed(NAME FOLDER HEADER TYPE FUNCTION): every file below FOLDER stands in the library, as FUNCTION() gives it; cmake/embed.cmake.
+function(vindplaats_embed name folder header type function)
+  file(GLOB_RECURSE files CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*)
+  set(out ${CMAKE_CURRENT_BINARY_DIR}/${function}.cpp)
+  add_custom_command(OUTPUT ${out}
+    COMMAND ${CMAKE_COMMAND} -DFOLDER=${CMAKE_CURRENT_SOURCE_DIR}/${folder} -DOUT=${out} -DHEADER=${header} -DTYPE=${type}
+      -DFUNCTION=${function} -P ${CMAKE_SOURCE_DIR}/cmake/embed.cmake
+    DEPENDS ${files} ${CMAKE_SOURCE_DIR}/cmake/embed.cmake
+    COMMENT "Embedding ${folder}" VERBATIM)
+  target_sources(vindplaats_${name} PRIVATE ${out})
+endfunction()

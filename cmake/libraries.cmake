@@ -16,6 +16,8 @@ find_package(Boost 1.81 REQUIRED)
 find_package(ZLIB REQUIRED)
 pkg_check_modules(JEMALLOC REQUIRED IMPORTED_TARGET jemalloc)
 pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo)
+pkg_check_modules(CTEMPLATE REQUIRED IMPORTED_TARGET libctemplate)
+pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 
 # libstemmer and cld2 come without a CMake or pkg-config file. cld2_full only overrides the tables of cld2, so both must be linked.
 add_library(vindplaats_stemmer INTERFACE)

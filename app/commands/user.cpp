@@ -5,6 +5,7 @@
 
 #include "app/accounts.h"
 #include "app/command.h"
+#include "app/passwords.h"
 #include "app/services.h"
 #include "app/show.h"
 
@@ -80,6 +81,25 @@ Result<int> run_user_link(const Invocation& call, Services& services, Streams& s
   return kExitOk;
 }
 
+// The first line of the standard input; a password is no word of a command line, which others see.
+Result<int> run_user_password(const Invocation& call, Services& services, Streams& streams) {
+  TRY_ASSIGN(Store* const store, services.store());
+  TRY_ASSIGN(const auto accounts, read_accounts(*store->snapshot()));
+  if (!accounts.contains(call.at(0))) {
+    return fail(
+        Fault::kNotFound,
+        fmt::format("there is no account '{}'; `vindplaats user list` shows them", call.at(0)));
+  }
+  const std::string typed = streams.in();
+  std::string_view password = std::string_view(typed).substr(0, typed.find('\n'));
+  if (password.ends_with('\r')) password.remove_suffix(1);
+  TRY_ASSIGN(const std::string hash, hash_password(password, call.at(0)));
+  TRY(set_password(*store, services.clock(), call.at(0), hash, call.globals.as));
+  streams.out(call.globals.json ? json_line({{"name", call.at(0)}, {"password", true}})
+                                : fmt::format("{} has a new password\n", call.at(0)));
+  return kExitOk;
+}
+
 const Positional kUserName{"NAME", "The account: letters a-z, digits and hyphens"};
 const Verb kUserVerbs[] = {
     {"user add",
@@ -102,6 +122,12 @@ const Verb kUserVerbs[] = {
      {},
      "  vindplaats user remove fatima",
      run_user_remove},
+    {"user password",
+     "A password, read from the standard input: at least 12 characters",
+     {kUserName},
+     {},
+     "  vindplaats user password fatima < password.txt",
+     run_user_password},
     {"user link",
      "A login link that opens once; the one before opens nothing any more",
      {kUserName},

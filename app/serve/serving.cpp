@@ -78,11 +78,11 @@ void Serving::end() {
   if (announcer_) announcer_->finish();
   house_->gate().break_off();
   if (commands_) commands_->wait();
-  chores_.reset();
   commands_.reset();
   announcer_.reset();
   if (web_) web_->stop();
   web_.reset();
+  chores_.reset();  // pages told it what they wrote until now
   harvesting_.reset();
 }
 
@@ -96,7 +96,13 @@ WebHouse Serving::web_house() {
           [this] { return counters(); },
           [this] { return house_->clock().now(); },
           [this] { return house_->platform()->settings.name; },
-          [this] { return house_->platform()->settings.base_url; }};
+          [this] { return house_->platform()->settings.base_url; },
+          [this] { return house_->platform(); },
+          &house_->store(),
+          &house_->segments(),
+          &house_->clock(),
+          [this] { return house_->desk(); },
+          [this] { page_wrote(); }};
 }
 
 Readiness Serving::readiness() {
@@ -181,6 +187,12 @@ void Serving::after_command(const Parsed& command, bool wrote) {
   if (command.verb->work == Work::kDesk) chores_->something_changed();
 }
 
+// Before the chores are there nobody can have decided: the desk is not held yet.
+void Serving::page_wrote() {
+  stale_ = true;
+  if (ready_ && !stopping_) chores_->something_changed();
+}
+
 void Serving::look_after(bool now) {
   const std::chrono::milliseconds ticks = house_->clock().ticks();
   if (now || ticks - read_at_ >= kReadFolderEvery) {
@@ -193,6 +205,8 @@ void Serving::look_after(bool now) {
     }
     house_->hindrance();
   }
+  web_house_->board->look(house_->store(), house_->platform(), house_->clock().now(),
+                          house_->clock());
   if (stale_ && (figures_ == nullptr || ticks - figures_at_ >= kFiguresEvery)) make_figures();
 }
 

@@ -49,6 +49,7 @@ class Serving {
   int carry_out_served(const ServedCommand& sent, Streams& streams);
   int carry_out_parsed(const Parsed& command, Streams& streams);
   void after_command(const Parsed& command, bool wrote);
+  void page_wrote();
   void run_ended(const RunReport& report);
   Readiness readiness();
   Counters counters();

@@ -75,17 +75,74 @@ std::string_view WebRequest::header(std::string_view name) const {
 }
 
 std::string WebRequest::parameter(std::string_view name) const {
-  for (std::size_t at = 0; at < query.size();) {
-    const std::size_t end = std::min(query.find('&', at), query.size());
-    const std::string_view pair = std::string_view(query).substr(at, end - at);
-    const std::size_t equals = pair.find('=');
-    if (percent_decoded(pair.substr(0, equals), true) == name) {
-      if (equals == std::string_view::npos) return "";
-      return percent_decoded(pair.substr(equals + 1), true).value_or("");
+  return Form::of_query(query).value(name);
+}
+
+std::string WebRequest::cookie(std::string_view name) const {
+  for (const Header& one : headers) {
+    if (!equals_ignoring_case(one.name, "Cookie")) continue;
+    for (const std::string_view pair : split(one.value, ';')) {
+      const std::size_t equals = pair.find('=');
+      if (equals != std::string_view::npos && pair.substr(0, equals) == name)
+        return std::string(pair.substr(equals + 1));
     }
-    at = end + 1;
   }
   return "";
+}
+
+Form Form::of_query(std::string_view query) {
+  constexpr std::size_t kMostFields = 2000;
+  Form form;
+  for (std::size_t at = 0; at < query.size();) {
+    const std::size_t end = std::min(query.find('&', at), query.size());
+    const std::string_view pair = query.substr(at, end - at);
+    const std::size_t equals = std::min(pair.find('='), pair.size());
+    const auto name = percent_decoded(pair.substr(0, equals), true);
+    const auto value = percent_decoded(pair.substr(std::min(equals + 1, pair.size())), true);
+    if (name) form.fields_.emplace_back(repair_utf8(*name), repair_utf8(value.value_or("")));
+    if (form.fields_.size() > kMostFields) return {};
+    at = end + 1;
+  }
+  return form;
+}
+
+Form Form::of_body(const WebRequest& request) {
+  const std::string_view type = request.header("Content-Type");
+  if (!starts_with_ignoring_case(type, "application/x-www-form-urlencoded")) return {};
+  return of_query(request.body);
+}
+
+std::string Form::value(std::string_view name) const {
+  const auto found = std::find_if(fields_.begin(), fields_.end(),
+                                  [&](const auto& field) { return field.first == name; });
+  return found == fields_.end() ? std::string() : found->second;
+}
+
+std::vector<std::string> Form::values(std::string_view name) const {
+  std::vector<std::string> all;
+  for (const auto& [field, value] : fields_) {
+    if (field == name) all.push_back(value);
+  }
+  return all;
+}
+
+bool Form::has(std::string_view name) const {
+  return std::any_of(fields_.begin(), fields_.end(),
+                     [&](const auto& field) { return field.first == name; });
+}
+
+std::string percent_encoded(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       c == '-' || c == '.' || c == '_' || c == '~';
+    if (plain) {
+      out += c;
+    } else {
+      out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+  }
+  return out;
 }
 
 std::string http_date(Instant time) {
@@ -103,7 +160,8 @@ std::string http_date(Instant time) {
 }
 
 bool wants_english(const WebRequest& request) {
-  return request.parameter("lang") == "en";
+  const std::string asked = request.parameter("lang");
+  return asked.empty() ? request.cookie("language") == "en" : asked == "en";
 }
 
 }  // namespace vindplaats

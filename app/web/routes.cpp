@@ -2,27 +2,40 @@
 
 #include <algorithm>
 #include <exception>
+#include <iterator>
 
 #include <fmt/format.h>
 
-#include "core/text.h"
+#include "app/web/assets.h"
+#include "app/web/pages/account.h"
+#include "app/web/pages/home.h"
+#include "app/web/pages/login.h"
 
 namespace vindplaats {
 namespace {
 
-constexpr Route kRoutes[] = {
-    {"/", "GET HEAD", home_page},
-    {"/healthz", "GET HEAD", healthz},
-    {"/metrics", "GET HEAD", metrics},
-    {"/catalogue/releases.json", "GET HEAD OPTIONS", releases_json},
-    {"/catalogue/*", "GET HEAD OPTIONS", catalogue_file},
-};
+constexpr const char *kGet = "GET HEAD", *kForm = "GET HEAD POST", *kPost = "POST",
+                     *kShared = "GET HEAD OPTIONS";
 
-bool route_fits(std::string_view pattern, std::string_view path) {
-  if (!pattern.ends_with('*')) return path == pattern;
-  pattern.remove_suffix(1);
-  return path.starts_with(pattern);
-}
+constexpr Route kRoutes[] = {
+    {"/", kGet, Right::kVisit, home_page},
+    {"/login", kForm, Right::kVisit, login_page},
+    {"/login/{}", kForm, Right::kVisit, login_link_page},
+    {"/logout", kPost, Right::kSignedIn, logout},
+    {"/account", kGet, Right::kSignedIn, account_page},
+    {"/account/password", kPost, Right::kSignedIn, change_password},
+    {"/account/code", kPost, Right::kSignedIn, change_second_factor},
+    {"/toegankelijkheid", kGet, Right::kVisit, accessibility_page},
+    {"/privacy", kGet, Right::kVisit, privacy_page},
+    {"/voorwaarden", kGet, Right::kVisit, terms_page},
+    {"/assets/*", kGet, Right::kVisit, asset_file},
+    {"/.well-known/security.txt", kGet, Right::kVisit, security_txt},
+
+    {"/healthz", kGet, Right::kVisit, healthz},
+    {"/metrics", kGet, Right::kVisit, metrics},
+    {"/catalogue/releases.json", kShared, Right::kVisit, releases_json},
+    {"/catalogue/*", kShared, Right::kVisit, catalogue_file},
+};
 
 bool has_word(std::string_view words, std::string_view word) {
   for (std::size_t at = 0; at < words.size();) {
@@ -39,6 +52,39 @@ std::string allowed_methods(std::string_view methods) {
   return list;
 }
 
+bool only_reads(std::string_view method) {
+  return method == "GET" || method == "HEAD" || method == "OPTIONS";
+}
+
+// Who may not go there.
+WebResponse turned_away(const Visit& visit) {
+  if (visit.account || !only_reads(visit.request.method)) return show_error(visit, 403);
+  std::string target = visit.request.path;
+  if (!visit.request.query.empty()) target += "?" + visit.request.query;
+  return see_other("/login?next=" + percent_encoded(target));
+}
+
+WebResponse answer_visit(const Route& route, Visit visit) {
+  const auto answer = [&] {
+    if (!visit.may(route.right)) return turned_away(visit);
+    if (!only_reads(visit.request.method) && !distrust(visit).empty())
+      return show_error(visit, 403, visit.text("error-form-old"));
+    return std::get<PageHandler>(route.handler)(visit);
+  };
+  WebResponse response = answer();
+  response.headers.insert(response.headers.end(), visit.cookies.begin(), visit.cookies.end());
+  return response;
+}
+
+// A page that is not there, with the ways that the visitor may go around it.
+WebResponse nowhere(const WebRequest& request, WebHouse& house) {
+  try {
+    return show_error(receive(request, house), 404);
+  } catch (const std::exception&) {
+    return plain_error(500, wants_english(request));
+  }
+}
+
 WebResponse handled_by(const Route& route, const WebRequest& request, WebHouse& house) {
   const bool english = wants_english(request);
   if (!has_word(route.methods, request.method)) {
@@ -47,7 +93,9 @@ WebResponse handled_by(const Route& route, const WebRequest& request, WebHouse& 
     return refused;
   }
   try {
-    return route.handler(request, house);
+    if (const auto* machine = std::get_if<MachineHandler>(&route.handler))
+      return (*machine)(request, house);
+    return answer_visit(route, receive(request, house));
   } catch (const std::exception&) {
     return plain_error(500, english);
   }
@@ -55,22 +103,51 @@ WebResponse handled_by(const Route& route, const WebRequest& request, WebHouse& 
 
 }  // namespace
 
+std::span<const Route> routes() {
+  return kRoutes;
+}
+
+bool route_fits(std::string_view pattern, std::string_view path) {
+  if (pattern.ends_with('*')) {
+    pattern.remove_suffix(1);
+    return path.starts_with(pattern);
+  }
+  const std::size_t place = pattern.find("{}");
+  if (place == std::string_view::npos) return path == pattern;
+  if (!path.starts_with(pattern.substr(0, place))) return false;
+  path.remove_prefix(place);
+  pattern.remove_prefix(place + 2);
+  const std::size_t end = std::min(path.find('/'), path.size());
+  return end > 0 && route_fits(pattern, path.substr(end));
+}
+
+std::string path_segment(std::string_view path, std::size_t n) {
+  std::size_t at = 0;
+  for (std::size_t i = 0; i <= n; ++i) {
+    if (at >= path.size()) return "";
+    const std::size_t end = std::min(path.find('/', at + 1), path.size());
+    if (i == n) return std::string(path.substr(at + 1, end - at - 1));
+    at = end;
+  }
+  return "";
+}
+
 WebResponse answer_request(const WebRequest& request, WebHouse& house) {
   const auto route = std::find_if(std::begin(kRoutes), std::end(kRoutes), [&](const Route& one) {
     return route_fits(one.path, request.path);
   });
-  WebResponse response = route == std::end(kRoutes) ? plain_error(404, wants_english(request))
-                                                    : handled_by(*route, request, house);
+  WebResponse response =
+      route == std::end(kRoutes) ? nowhere(request, house) : handled_by(*route, request, house);
   finish_response(response, house.base_url());
   return response;
 }
 
 void finish_response(WebResponse& response, const std::string& base_url) {
-  // Nothing of ours needs a script, and the only style stands in a file of ours or in none.
+  // Scripts, styles and pictures of ours alone, each in a file: nothing stands in a page itself.
   static constexpr std::pair<const char*, const char*> kAlways[] = {
       {"Content-Security-Policy",
-       "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; "
-       "frame-ancestors 'none'"},
+       "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+       "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"},
       {"X-Content-Type-Options", "nosniff"},
       {"X-Frame-Options", "DENY"},
       {"Referrer-Policy", "same-origin"},

@@ -1,55 +1,52 @@
 #pragma once
-// The addresses of the web front, as a table: a page is a row, and a function from a request and
-// what it may ask (WebHouse) to an answer. Every answer, whatever became of the request, leaves
-// through finish_response, which gives it the headers that protect readers (faults.md D41).
-#include <functional>
-#include <memory>
-#include <optional>
+// The addresses of the web front, as a table: a page is a row, and a function from a visit to an
+// answer; what machines read is a function from the request itself. Every answer, whatever became
+// of the request, leaves through finish_response, which gives it the headers that protect readers
+// (faults.md D41).
+#include <span>
 #include <string>
-#include <vector>
+#include <string_view>
+#include <variant>
 
 #include "app/web/exchange.h"
-#include "app/web/figures.h"
-#include "app/web/release_shelf.h"
-#include "core/clock.h"
+#include "app/web/rights.h"
+#include "app/web/visit.h"
+#include "app/web/web_house.h"
 
 namespace vindplaats {
 
-// What handlers may ask. Safe from any thread.
-struct WebHouse {
-  ReleaseShelf& shelf;
-  std::function<std::shared_ptr<const Figures>()> figures;
-  std::function<Readiness()> readiness;
-  std::function<Counters()> counters;
-  std::function<Instant()> now;
-  std::function<std::string()> name;      // of the platform
-  std::function<std::string()> base_url;  // its address from outside
-};
-
-using WebHandler = WebResponse (*)(const WebRequest&, WebHouse&);
+using MachineHandler = WebResponse (*)(const WebRequest&, WebHouse&);
+using PageHandler = WebResponse (*)(const Visit&);
 
 struct Route {
-  std::string_view path;     // exact, or with a '*' at its end: all that begin so
+  // Exact; with a '*' at its end: all that begin so; with '{}': any one segment that is not empty.
+  std::string_view path;
   std::string_view methods;  // "GET HEAD"
-  WebHandler handler;
+  Right right;               // what the visitor must have; whose the object is, the page looks at
+  std::variant<MachineHandler, PageHandler> handler;
 };
 
-// The answer to a request. Never throws; what a handler throws is a bug and becomes a 500.
+// All of them: the first that fits is taken.
+std::span<const Route> routes();
+// Does a path fit a route's.
+bool route_fits(std::string_view pattern, std::string_view path);
+// The n-th segment of a path, from 0: "p1" is the first of "/publications/p1".
+std::string path_segment(std::string_view path, std::size_t n);
+
+// The answer to a request. Never throws; what a handler throws is a bug and becomes a 500. Who may
+// not is sent to the login, or told so; what is no GET, HEAD or OPTIONS must come from a form of
+// ours (visit.h, distrust).
 WebResponse answer_request(const WebRequest& request, WebHouse& house);
-// The answer to what is no request: 400, 408, 413, 414, 431 or 505 in plain words.
+// The answer to what is no request, and to what machines ask in vain, in plain words.
 WebResponse plain_error(int status, bool english);
 
 // Adds what every answer gets. `base_url`: https there means that a proxy speaks TLS for us.
 void finish_response(WebResponse& response, const std::string& base_url);
 
-// The handlers.
-WebResponse home_page(const WebRequest& request, WebHouse& house);
+// What machines read.
 WebResponse healthz(const WebRequest& request, WebHouse& house);
 WebResponse metrics(const WebRequest& request, WebHouse& house);
 WebResponse releases_json(const WebRequest& request, WebHouse& house);
 WebResponse catalogue_file(const WebRequest& request, WebHouse& house);
-
-// A whole page with a heading and a body that is HTML already.
-std::string html_page(bool english, std::string_view title, std::string_view body);
 
 }  // namespace vindplaats

@@ -7,6 +7,7 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/strand.hpp>
+#include <boost/asio/thread_pool.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
@@ -43,6 +44,8 @@ struct WebShared {
   std::atomic<std::int64_t> connections{0};
   std::atomic<std::int64_t> bytes_sent{0};
   std::atomic<bool> stopping{false};
+  std::atomic<std::int64_t> waiting{0};
+  std::optional<asio::thread_pool> waiters;
   std::mutex mutex;
   std::map<int, std::int64_t> answers;
 
@@ -133,7 +136,23 @@ class WebSession : public std::enable_shared_from_this<WebSession> {
       request.headers.push_back(
           {std::string(view_of(field.name_string())), std::string(view_of(field.value()))});
     request.body = message.body();
+    error_code unknown;
+    request.peer = stream_.socket().remote_endpoint(unknown).address().to_string();
+    const bool reads = request.method == "GET" || request.method == "HEAD";
+    if (!reads && request.method != "OPTIONS") return answer_later(std::move(request), keep);
     send(shared_.answer(request), request.method == "HEAD", keep && !shared_.stopping);
+  }
+
+  void answer_later(WebRequest request, bool keep) {
+    if (shared_.waiting >= shared_.rules.most_waiting) return refuse(503);
+    ++shared_.waiting;
+    asio::post(*shared_.waiters, [self = shared_from_this(), request = std::move(request), keep] {
+      WebResponse response = self->shared_.answer(request);
+      --self->shared_.waiting;
+      asio::post(self->stream_.get_executor(), [self, response = std::move(response), keep] {
+        self->send(response, false, keep && !self->shared_.stopping);
+      });
+    });
   }
 
   void refuse(int status) {
@@ -213,6 +232,7 @@ class WebServer::Core {
     shared_.answer = std::move(answer);
     shared_.refusal = std::move(refusal);
     shared_.rules = rules;
+    shared_.waiters.emplace(static_cast<std::size_t>(rules.waiting_threads));
   }
   ~Core() { stop(); }
   Core(const Core&) = delete;
@@ -251,6 +271,7 @@ class WebServer::Core {
     const auto until = std::chrono::steady_clock::now() + kLastAnswers;
     while (shared_.connections > 0 && std::chrono::steady_clock::now() < until)
       std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    shared_.waiters->join();
     context_.stop();
     for (std::thread& thread : threads_) thread.join();
   }

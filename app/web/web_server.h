@@ -22,10 +22,14 @@ struct WebRules {
   std::chrono::milliseconds request_time{9'000};  // for a whole request, and between two
   std::chrono::milliseconds piece_time{30'000};   // for 64 kB of an answer
   int threads = 2;
+  // What may wait (for the desk, for a password's hash) is answered by others, so many at once; and
+  // more than so many that wait are told to come back (503).
+  int waiting_threads = 3;
+  std::int64_t most_waiting = 100;
 };
 
 // The answer to a request, all its headers but the framing in it. Called on the server's threads,
-// several at once; must not block for long.
+// several at once. Only what is no GET, HEAD or OPTIONS may block.
 using WebAnswer = std::function<WebResponse(const WebRequest&)>;
 // The answer to what is no request, by its status.
 using WebRefusal = std::function<WebResponse(int status)>;

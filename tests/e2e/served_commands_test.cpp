@@ -146,6 +146,7 @@ std::vector<CommandRow> command_rows() {
       {"user add", {"user", "add", "fatima", "--role", "editor"}},
       {"user list", {"user", "list"}},
       {"user link", {"user", "link", "fatima"}, 0, -1, true},
+      {"user password", {"user", "password", "fatima"}, 1},
       {"user remove", {"user", "remove", "fatima"}},
       {"status", {"status"}, 0, -1, true},
       {"status", {"status", "nowhere"}, 1},

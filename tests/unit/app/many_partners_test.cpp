@@ -25,7 +25,7 @@ using gate_testing::serve;
 using gate_testing::text_answer;
 using ::testing::HasSubstr;
 
-std::size_t resident_kilobytes() {
+std::size_t kilobytes_in_use() {
   std::ifstream file("/proc/self/statm");
   std::size_t size = 0, resident = 0;
   file >> size >> resident;
@@ -70,7 +70,7 @@ TEST(ManyPartners, SlowOnesAreCutOffAndDoNotHurtTheOthers) {
     slow.push_back(gate.send(fmt::format("http://drip-{}.test:{}/drip", i, port)));
   }
   const std::vector<double> beside = visit_times(gate, port, 4);
-  const std::size_t memory = resident_kilobytes();
+  const std::size_t memory = kilobytes_in_use();
   for (auto& one : slow) {
     const auto response = one.get();
     ASSERT_FALSE(response);

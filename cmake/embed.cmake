@@ -1,5 +1,5 @@
-# Writes OUT: every file below FOLDER as an entry of default_files(), in order of path. Bytes go in as hexadecimal escapes, since CMake
-# itself would change brackets and semicolons.
+# Writes OUT: every file below FOLDER as an entry of FUNCTION(), which HEADER declares as a span of TYPE {path, bytes}, in order of path.
+# Bytes go in as hexadecimal escapes, since CMake itself would change brackets and semicolons.
 file(GLOB_RECURSE files RELATIVE ${FOLDER} ${FOLDER}/*)
 list(SORT files)
 set(entries "")
@@ -12,15 +12,16 @@ foreach(file IN LISTS files)
   string(APPEND entries "    {\"${file}\",\n     {\"${bytes}\", ${size}}},\n")
 endforeach()
 file(WRITE ${OUT}
-"// Made by config/embed.cmake from the folder config/defaults.
-#include \"config/defaults.h\"
+"// Made by cmake/embed.cmake from the folder ${FOLDER}.
+#include \"${HEADER}\"
 
 namespace vindplaats {
-namespace {
-constexpr DefaultFile kDefaultFiles[] = {
-${entries}};
-}  // namespace
 
-std::span<const DefaultFile> default_files() { return kDefaultFiles; }
+std::span<const ${TYPE}> ${FUNCTION}() {
+  static constexpr ${TYPE} kFiles[] = {
+${entries}};
+  return kFiles;
+}
+
 }  // namespace vindplaats
 ")

@@ -1,0 +1,49 @@
+#pragma once
+// What the front's pages may ask: the platform, the store, the desk, who has an account.
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "app/accounts.h"
+#include "app/pipeline/queue_board.h"
+#include "app/web/figures.h"
+#include "app/web/login_guard.h"
+#include "app/web/release_shelf.h"
+#include "app/web/sessions.h"
+#include "config/types.h"
+#include "core/clock.h"
+#include "store/store.h"
+
+namespace vindplaats {
+
+class SegmentCache;
+
+// Safe from any thread. The store, its cache and the clock are borrowed, and null where only what
+// stands above them is asked.
+struct WebHouse {
+  ReleaseShelf& shelf;
+  std::function<std::shared_ptr<const Figures>()> figures;
+  std::function<Readiness()> readiness;
+  std::function<Counters()> counters;
+  std::function<Instant()> now;
+  std::function<std::string()> name;      // of the platform
+  std::function<std::string()> base_url;  // its address from outside
+
+  std::function<std::shared_ptr<const Platform>()> platform = {};  // as it was last read
+  Store* store = nullptr;
+  SegmentCache* segments = nullptr;
+  Clock* clock = nullptr;
+  // Held by whoever decides (Services::desk): only by what is no GET, which may wait.
+  std::function<std::unique_lock<std::mutex>()> desk = {};
+  // To be called after something was written, without the desk.
+  std::function<void()> wrote = {};
+  std::shared_ptr<Sessions> sessions = std::make_shared<Sessions>();
+  std::shared_ptr<AccountBook> accounts = std::make_shared<AccountBook>();
+  std::shared_ptr<LoginGuard> guard = std::make_shared<LoginGuard>();
+  std::shared_ptr<BoardKeeper> board = std::make_shared<BoardKeeper>();
+
+  bool https() const { return base_url().starts_with("https://"); }
+};
+
+}  // namespace vindplaats
