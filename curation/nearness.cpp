@@ -85,6 +85,7 @@ void AcceptedWorks::add(const Publication& publication) {
 }
 
 Nearness AcceptedWorks::near(const Publication& publication, const std::string& theme) const {
+  if (works_.empty()) return {};
   const Features features(publication);
   std::unordered_map<std::uint32_t, std::int64_t> likeness;
   std::vector<Shared> shared;

@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
 #include "core/text.h"
 #include "curation/query.h"
 #include "curation/query_lex.h"
+#include "curation/query_print.h"
 #include "curation/query_terms.h"
 
 namespace vindplaats {
@@ -13,22 +15,39 @@ namespace {
 using Symbol = QuerySymbol::Kind;
 using NodeKind = QueryNode::Kind;
 
-// `a AND (b AND c)` is `a AND b AND c`: one form for what means the same.
-void add_child(QueryNode& parent, QueryNode child) {
-  if (child.kind == parent.kind) {
-    std::move(child.children.begin(), child.children.end(), std::back_inserter(parent.children));
-  } else {
-    parent.children.push_back(std::move(child));
+// What was named before among these parts says nothing more. Left in, it would cost every time:
+// what different words can find in a text is bounded by the text, one word named a thousand times
+// is not.
+class DistinctParts {
+ public:
+  void add(QueryNode part) {
+    if (known_.insert(print_part(part)).second) parts_.push_back(std::move(part));
   }
-}
+  std::vector<QueryNode> take() { return std::move(parts_); }
 
+ private:
+  std::set<std::string> known_;
+  std::vector<QueryNode> parts_;
+};
+
+// `a AND (b AND c)` is `a AND b AND c`: one form for what means the same.
 QueryNode joined_node(NodeKind kind, std::vector<QueryNode> children) {
   if (children.size() == 1) return std::move(children.front());
+  DistinctParts parts;
   QueryNode node;
   node.kind = kind;
   node.column = children.front().column;
-  for (QueryNode& child : children) add_child(node, std::move(child));
-  return node;
+  for (QueryNode& child : children) {
+    if (child.kind != kind) {
+      parts.add(std::move(child));
+      continue;
+    }
+    for (QueryNode& inner : child.children) parts.add(std::move(inner));
+  }
+  node.children = parts.take();
+  if (node.children.size() > 1) return node;
+  QueryNode only = std::move(node.children.front());
+  return only;
 }
 
 // Does it look for anything, rather than only leave out.
@@ -246,6 +265,7 @@ class QueryParser {
     node.field = field_;
     node.text = std::string(symbol.text);
     node.column = symbol.column;
+    DistinctParts entries;
     for (const std::string& entry : found->second) {
       const std::string_view text = trim(entry);
       const bool quoted = text.size() >= 2 && text.front() == '"' && text.back() == '"';
@@ -253,8 +273,9 @@ class QueryParser {
       if (!term)
         return fail_in(fmt::format("in the word list @{}, entry '{}'", symbol.text, entry),
                        term.error());
-      node.children.push_back(std::move(*term));
+      entries.add(std::move(*term));
     }
+    node.children = entries.take();
     if (node.children.empty()) {
       return fail_at(symbol.column,
                      fmt::format("the word list @{} is empty; give it words", symbol.text));

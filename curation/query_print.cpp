@@ -1,5 +1,6 @@
+#include "curation/query_print.h"
+
 #include "core/text.h"
-#include "curation/query.h"
 
 namespace vindplaats {
 namespace {
@@ -77,10 +78,14 @@ void print_node(const QueryNode& node, std::string& out) {
 
 }  // namespace
 
-std::string print(const Query& query) {
+std::string print_part(const QueryNode& node) {
   std::string out;
-  print_node(query.root, out);
+  print_node(node, out);
   return out;
+}
+
+std::string print(const Query& query) {
+  return print_part(query.root);
 }
 
 }  // namespace vindplaats

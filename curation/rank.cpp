@@ -10,6 +10,7 @@
 #include "core/time.h"
 #include "curation/analyser.h"
 #include "curation/match_text.h"
+#include "curation/queue_order.h"
 
 namespace vindplaats {
 namespace {
@@ -272,26 +273,21 @@ bool waits(const Publication& publication) {
 }
 
 Queue order_queue(std::vector<Candidate> candidates, const Settings& settings) {
-  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-    if (a.waiting.rank.score != b.waiting.rank.score)
-      return a.waiting.rank.score > b.waiting.rank.score;
-    const Publication &one = a.waiting.publication, &other = b.waiting.publication;
-    if (one.metadata.issued != other.metadata.issued)
-      return one.metadata.issued > other.metadata.issued;
-    return one.id < other.id;
-  });
-  std::map<std::string, std::int64_t> offered;
+  std::vector<QueueEntry> entries;
+  entries.reserve(candidates.size());
+  for (const Candidate& candidate : candidates) {
+    const Waiting& waiting = candidate.waiting;
+    entries.push_back(
+        queue_entry(waiting.publication, waiting.rank.score, candidate.first_harvest_of));
+  }
+  const std::vector<std::size_t> order = queue_order(entries, settings);
   Queue queue;
-  for (Candidate& candidate : candidates) {
-    const Publication& publication = candidate.waiting.publication;
-    const bool decided = waits_again(publication) || !publication.later_until.empty();
-    if (!decided && !candidate.first_harvest_of.empty() &&
-        ++offered[candidate.first_harvest_of] > settings.queue.limit_new) {
-      ++queue.held_back;
-      continue;
-    }
-    for (const ThemeMark& mark : publication.themes) ++queue.by_theme[mark.id];
-    queue.waiting.push_back(std::move(candidate.waiting));
+  queue.held_back = std::ssize(candidates) - std::ssize(order);
+  queue.waiting.reserve(order.size());
+  for (const std::size_t number : order) {
+    Waiting& waiting = candidates[number].waiting;
+    for (const ThemeMark& mark : waiting.publication.themes) ++queue.by_theme[mark.id];
+    queue.waiting.push_back(std::move(waiting));
   }
   return queue;
 }

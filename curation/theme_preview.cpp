@@ -1,8 +1,10 @@
 #include "curation/theme_preview.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
-#include <unordered_map>
+
+#include "curation/queue_order.h"
 
 namespace vindplaats {
 namespace {
@@ -34,15 +36,22 @@ bool same_scores(const std::vector<ThemeMark>& one, const std::vector<ThemeMark>
       [](const ThemeMark& a, const ThemeMark& b) { return a.id == b.id && a.score == b.score; });
 }
 
-PreviewKind kind_of(const Publication& before, const Publication& after) {
+// Where a publication stood, while it stands elsewhere.
+struct Stood {
+  std::string status;
+  std::vector<ThemeMark> themes;
+  bool waited = false;
+};
+
+PreviewKind kind_of(const Stood& before, const Publication& after) {
   if (before.status != "accepted" && after.status == "accepted") return PreviewKind::kAccepted;
   if (before.status == "accepted" && found_only_in(before.themes, after.themes))
     return PreviewKind::kContradicts;
   if (before.status == "rejected" && found_only_in(after.themes, before.themes))
     return PreviewKind::kContradicts;
-  if (waits(before) != waits(after))
-    return waits(after) ? PreviewKind::kEnters : PreviewKind::kLeaves;
-  if (waits(after) && !same_scores(before.themes, after.themes)) return PreviewKind::kMoves;
+  if (before.waited != waits(after))
+    return before.waited ? PreviewKind::kLeaves : PreviewKind::kEnters;
+  if (before.waited && !same_scores(before.themes, after.themes)) return PreviewKind::kMoves;
   return PreviewKind::kUnseen;
 }
 
@@ -56,57 +65,46 @@ void judge(const Publication& publication, const std::string& theme, Verdicts& v
   verdicts.rejected_found += publication.status == "rejected" && !mark->rules.empty();
 }
 
-// What the order of the queue asks of a publication, and no more: there may be thousands.
-Publication outline(const Publication& whole) {
-  Publication publication;
-  publication.id = whole.id;
-  publication.metadata.issued = whole.metadata.issued;
-  publication.status = whole.status;
-  publication.themes = whole.themes;
-  publication.reopened = whole.reopened;
-  publication.later_until = whole.later_until;
-  return publication;
-}
-
-// The queue on one side of the change: everybody's place.
+// The queue on one side of the change: everybody's place, by the number of `judged`.
 class Side {
  public:
-  Side(const Platform& platform, Instant now) : platform_(platform), now_(now) {}
+  // `same`: the other side, where nobody was accepted who is not on this one; whoever is unchanged
+  // has the same score then. Null: all are ranked.
+  Side(const std::vector<Judged>& judged, const PreviewContext& context, const Platform& platform,
+       const Side* same, const std::vector<bool>& changed)
+      : scores_(judged.size()), places_(judged.size()) {
+    AcceptedWorks accepted;
+    for (const Judged& one : judged) {
+      if (one.publication.status == "accepted") accepted.add(one.publication);
+      judge(one.publication, context.theme, verdicts_);
+    }
+    const RankContext ranking{platform, accepted, context.now};
+    std::vector<QueueEntry> entries;
+    std::vector<std::size_t> numbers;
+    for (std::size_t i = 0; i < judged.size(); ++i) {
+      const Publication& publication = judged[i].publication;
+      if (!waits(publication)) continue;
+      scores_[i] =
+          same != nullptr && !changed[i] ? same->scores_[i] : rank(publication, ranking).score;
+      numbers.push_back(i);
+      entries.push_back(queue_entry(publication, scores_[i], judged[i].first_harvest_of));
+    }
+    const std::vector<std::size_t> order = queue_order(entries, platform.settings);
+    for (const std::size_t number : order) places_[numbers[number]] = ++waiting_;
+    held_back_ = std::ssize(entries) - waiting_;
+  }
 
-  void accept(const Publication& publication) {
-    if (publication.status == "accepted") accepted_.add(publication);
-  }
-  // After all were accepted.
-  void wait(const Publication& publication, const std::string& first_harvest_of) {
-    if (!waits(publication)) return;
-    Waiting waiting{outline(publication), rank(publication, {platform_, accepted_, now_})};
-    candidates_.push_back({std::move(waiting), first_harvest_of});
-  }
-  void order() {
-    const Queue queue = order_queue(std::move(candidates_), platform_.settings);
-    held_back_ = queue.held_back;
-    for (const Waiting& waiting : queue.waiting)
-      places_.emplace(waiting.publication.id, std::ssize(places_) + 1);
-  }
-  std::int64_t place(const std::string& id) const {
-    const auto found = places_.find(id);
-    return found == places_.end() ? 0 : found->second;
-  }
-  std::int64_t waiting() const { return std::ssize(places_); }
+  std::int64_t place(std::size_t number) const { return places_[number]; }
+  std::int64_t waiting() const { return waiting_; }
   std::int64_t held_back() const { return held_back_; }
+  const Verdicts& verdicts() const { return verdicts_; }
 
  private:
-  const Platform& platform_;
-  const Instant now_;
-  AcceptedWorks accepted_;
-  std::vector<Candidate> candidates_;
-  std::unordered_map<std::string, std::int64_t> places_;
-  std::int64_t held_back_ = 0;
+  std::vector<Thousandths> scores_;
+  std::vector<std::int64_t> places_;  // from 1; 0: not in the queue
+  std::int64_t waiting_ = 0, held_back_ = 0;
+  Verdicts verdicts_;
 };
-
-PreviewSide side_of(const Publication& publication, const Side& side) {
-  return {publication.status, publication.themes, {}, side.place(publication.id)};
-}
 
 // As they are shown; those without a place last.
 auto order_of(const PreviewChange& change) {
@@ -140,9 +138,9 @@ std::int64_t ThemePreview::count(PreviewKind kind) const {
 }
 
 // A decision by rule gives it the themes that need no person (curation/queue), and no others.
-void put_in_place(Publication& publication, const Placing& placing) {
-  publication.status = placing.status;
-  publication.themes = placing.themes;
+void put_in_place(Publication& publication, Placing placing) {
+  publication.status = std::move(placing.status);
+  publication.themes = std::move(placing.themes);
   const std::vector<std::string>& automatic = placing.auto_accept;
   if (automatic.empty()) return;
   publication.status = "accepted";
@@ -153,30 +151,30 @@ void put_in_place(Publication& publication, const Placing& placing) {
 
 namespace {
 
-Side side_of_all(const std::vector<Judged>& judged, const Platform& platform, Instant now) {
-  Side side(platform, now);
-  for (const Judged& one : judged) side.accept(one.publication);
-  for (const Judged& one : judged) side.wait(one.publication, one.first_harvest_of);
-  side.order();
-  return side;
+// Puts all in place; gives where those stood that changed.
+std::map<std::size_t, Stood> move_all(std::vector<Judged>& judged) {
+  std::map<std::size_t, Stood> moved;
+  for (std::size_t i = 0; i < judged.size(); ++i) {
+    Publication& publication = judged[i].publication;
+    Placing& placing = judged[i].placing;
+    const bool same = placing.auto_accept.empty() && placing.status == publication.status &&
+                      placing.themes == publication.themes;
+    if (same) continue;
+    moved[i] = {publication.status, std::move(publication.themes), waits(publication)};
+    std::string why = placing.why;
+    put_in_place(publication, std::move(placing));
+    placing.why = std::move(why);
+  }
+  return moved;
 }
 
-Verdicts verdicts_on(const std::vector<Judged>& judged, const std::string& theme) {
-  Verdicts verdicts;
-  for (const Judged& one : judged) judge(one.publication, theme, verdicts);
-  return verdicts;
-}
-
-// `then`: what the publication was, of which only status and themes are looked at.
-PreviewChange change_of(const Judged& one, const Publication& then, PreviewSide before,
-                        PreviewSide after) {
+PreviewChange change_of(const Judged& one, Stood stood) {
   PreviewChange change;
-  change.kind = kind_of(then, one.publication);
+  change.kind = kind_of(stood, one.publication);
   change.id = one.publication.id;
   change.title = one.publication.metadata.title;
-  change.before = std::move(before);
-  change.after = std::move(after);
-  change.after.why = one.placing.why;
+  change.before = {std::move(stood.status), std::move(stood.themes), {}, 0};
+  change.after = {one.publication.status, one.publication.themes, one.placing.why, 0};
   if (one.position != nullptr) {
     change.by = one.position->by;
     change.at = one.position->at;
@@ -185,34 +183,40 @@ PreviewChange change_of(const Judged& one, const Publication& then, PreviewSide 
   return change;
 }
 
+void tell_places(const Side& before, const Side& after, ThemePreview& preview) {
+  preview.verdicts_before = before.verdicts();
+  preview.verdicts_after = after.verdicts();
+  preview.waiting_before = before.waiting();
+  preview.waiting_after = after.waiting();
+  preview.held_back_before = before.held_back();
+  preview.held_back_after = after.held_back();
+}
+
 }  // namespace
 
 ThemePreview compare_places(std::vector<Judged> judged, const PreviewContext& context) {
   ThemePreview preview;
   preview.theme = context.theme;
   preview.is_new = context.before.theme(context.theme) == nullptr;
-  preview.verdicts_before = verdicts_on(judged, context.theme);
-  const Side before = side_of_all(judged, context.before, context.now);
-  std::vector<Publication> then;
-  then.reserve(judged.size());
-  for (Judged& one : judged) {
-    then.push_back(outline(one.publication));
-    put_in_place(one.publication, one.placing);
+  std::vector<bool> changed(judged.size());
+  const Side before(judged, context, context.before, nullptr, changed);
+  std::map<std::size_t, Stood> moved = move_all(judged);
+  bool same_accepted = true;
+  for (const auto& [number, stood] : moved) {
+    changed[number] = true;
+    same_accepted = same_accepted && stood.status != "accepted" &&
+                    judged[number].publication.status != "accepted";
   }
-  preview.verdicts_after = verdicts_on(judged, context.theme);
-  const Side after = side_of_all(judged, context.after, context.now);
-  preview.waiting_before = before.waiting();
-  preview.waiting_after = after.waiting();
-  preview.held_back_before = before.held_back();
-  preview.held_back_after = after.held_back();
+  const Side after(judged, context, context.after, same_accepted ? &before : nullptr, changed);
+  tell_places(before, after, preview);
   for (std::size_t i = 0; i < judged.size(); ++i) {
-    const Publication& now = judged[i].publication;
-    PreviewSide was = side_of(then[i], before), is = side_of(now, after);
-    if (was.status == is.status && was.themes == is.themes) {
-      preview.shifted += was.place != is.place;
+    if (!changed[i]) {
+      preview.shifted += before.place(i) != after.place(i);
       continue;
     }
-    PreviewChange change = change_of(judged[i], then[i], std::move(was), std::move(is));
+    PreviewChange change = change_of(judged[i], std::move(moved[i]));
+    change.before.place = before.place(i);
+    change.after.place = after.place(i);
     if (change.kind == PreviewKind::kUnseen && !change.after.why.empty())
       ++preview.not_offered[change.after.why];
     preview.changes.push_back(std::move(change));

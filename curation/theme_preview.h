@@ -97,6 +97,6 @@ struct PreviewContext {
 ThemePreview compare_places(std::vector<Judged> judged, const PreviewContext& context);
 
 // Gives the publication the place that `curate` would store.
-void put_in_place(Publication& publication, const Placing& placing);
+void put_in_place(Publication& publication, Placing placing);
 
 }  // namespace vindplaats

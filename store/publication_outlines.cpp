@@ -1,5 +1,6 @@
 #include "store/publication_outlines.h"
 
+#include "core/publication_fields.h"
 #include "store/rows.h"
 
 namespace vindplaats {
@@ -23,6 +24,27 @@ Result<void> scan_publication_outlines(
                      visit(outline);
                      return true;
                    });
+}
+
+struct PublicationWithoutTexts {
+  Publication publication;
+};
+
+// For reading only: a key of these is passed over before any field is looked for.
+template <class Self>
+requires std::is_same_v<std::remove_const_t<Self>, PublicationWithoutTexts>
+void each_field(json_detail::Assigner& assigner, Self& self) {
+  const std::string_view key = assigner.key;
+  if (key != "abstract" && key != "abstracts" && key != "contentHtml" && key != "provenance")
+    each_field(assigner, self.publication);
+}
+
+Result<std::optional<Publication>> get_publication_without_texts(const Snapshot& snapshot,
+                                                                 std::string_view id) {
+  TRY_ASSIGN(std::optional<PublicationWithoutTexts> read,
+             get_json_row<PublicationWithoutTexts>(snapshot, Table::kPublications, id));
+  if (!read) return std::optional<Publication>();
+  return std::optional<Publication>(std::move(read->publication));
 }
 
 }  // namespace vindplaats

@@ -10,7 +10,7 @@
 #include "app/pipeline/registrations.h"
 #include "app/pipeline/search.h"
 #include "config/load.h"
-#include "store/publication_tables.h"
+#include "store/publication_outlines.h"
 
 namespace vindplaats {
 namespace {
@@ -42,7 +42,7 @@ Result<std::vector<Judged>> judge_all(const Snapshot& snapshot, const Standing& 
   judged.reserve(found.size());
   const Position nobody;
   for (const auto& [id, classification] : found) {
-    TRY_ASSIGN(std::optional<Publication> publication, get_publication(snapshot, id));
+    TRY_ASSIGN(std::optional<Publication> publication, get_publication_without_texts(snapshot, id));
     if (!publication) continue;
     const auto decided = standing.find(id);
     const Position* const position = decided == standing.end() ? nullptr : &decided->second;

@@ -54,6 +54,14 @@ constexpr CanonicalCase kCanonical[] = {
     {"a NOT (b OR c)", "a AND NOT (b OR c)"},
     {"a AND NOT NOT b", "a AND NOT NOT b"},
     {"a OR b NOT c", "a OR b AND NOT c"},
+    // what was named before says nothing more
+    {"a OR a", "a"},
+    {"a b a", "a AND b"},
+    {"(a b) OR (a b) OR c", "a AND b OR c"},
+    {"((a b) OR (a b)) c", "a AND b AND c"},
+    {"(a OR b) (a OR b)", "a OR b"},
+    {"a OR title:a OR \"a\" OR a*", "a OR title:a OR \"a\" OR a*"},
+    {"a NEAR/3 a", "a NEAR/3 a"},
     // proximity
     {"a NEAR/3 b", "a NEAR/3 b"},
     {"a NEAR/0 b", "a NEAR/0 b"},

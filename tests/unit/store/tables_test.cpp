@@ -2,6 +2,7 @@
 
 #include "store/harvest_tables.h"
 #include "store/keys.h"
+#include "store/publication_outlines.h"
 #include "store/publication_tables.h"
 #include "tests/unit/store/stores.h"
 
@@ -288,6 +289,36 @@ TEST_F(Tables, find_publications_by_their_status_whatever_their_texts_say) {
   found.clear();
   expect_ok(scan_publications_with(now(), {"candidate", "accepted"}, find));
   EXPECT_EQ(found, "p1p2p3");
+}
+
+TEST_F(Tables, give_publications_in_part) {
+  Publication publication;
+  publication.id = "p1";
+  publication.records = {"a/1", "b/x\"y"};
+  publication.status = "candidate";
+  publication.first_seen = "2026-11-22T06:03:28Z";
+  publication.metadata.title = "Wonen";
+  publication.metadata.issued = "2026";
+  publication.metadata.abstract_text = "Over \"status\":\"accepted\" en wonen.";
+  publication.metadata.abstract_language = "nl";
+  publication.metadata.abstracts = {{publication.metadata.abstract_text, "nl"}};
+  publication.themes = {{"wonen", {1500}, {"wonen.1"}, "rule"}};
+  publication.provenance = {{"title", "a/1", ""}};
+  put_publication(batch_, publication);
+  save();
+  std::vector<std::string> seen;
+  expect_ok(scan_publication_outlines(now(), [&](const PublicationOutline& outline) {
+    seen = outline.records;
+    seen.insert(seen.end(), {outline.id, outline.status, outline.first_seen});
+  }));
+  EXPECT_EQ(seen,
+            (std::vector<std::string>{"a/1", "b/x\"y", "p1", "candidate", "2026-11-22T06:03:28Z"}));
+  const auto part = testing::value(get_publication_without_texts(now(), "p1"));
+  publication.metadata.abstract_text.clear();
+  publication.metadata.abstracts.clear();
+  publication.provenance.clear();
+  EXPECT_EQ(part, publication);
+  EXPECT_EQ(testing::value(get_publication_without_texts(now(), "p2")), std::nullopt);
 }
 
 TEST_F(Tables, keep_watermarks) {
