@@ -10,6 +10,8 @@
 #include "app/web/pages/account.h"
 #include "app/web/pages/home.h"
 #include "app/web/pages/login.h"
+#include "app/web/pages/publication.h"
+#include "app/web/pages/queue.h"
 
 namespace vindplaats {
 namespace {
@@ -25,6 +27,13 @@ constexpr Route kRoutes[] = {
     {"/account", kGet, Right::kSignedIn, account_page},
     {"/account/password", kPost, Right::kSignedIn, change_password},
     {"/account/code", kPost, Right::kSignedIn, change_second_factor},
+
+    {"/queue", kGet, Right::kRead, queue_page},
+    {"/queue/decide", kPost, Right::kDecide, decide_in_queue},
+    {"/queue/undo", kPost, Right::kDecide, undo_in_queue},
+    {"/publications/{}", kGet, Right::kRead, publication_page},
+    {"/publications/{}/decide", kPost, Right::kDecide, decide_on_publication},
+
     {"/toegankelijkheid", kGet, Right::kVisit, accessibility_page},
     {"/privacy", kGet, Right::kVisit, privacy_page},
     {"/voorwaarden", kGet, Right::kVisit, terms_page},

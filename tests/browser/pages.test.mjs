@@ -1,0 +1,102 @@
+// Every page as a picture and under axe-core: both languages, light and dark, 320 and 1280 px wide. And hostile text in all that is shown.
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { axeSource, Front, shots } from "./front.mjs";
+
+let front;
+const hostile = "<script>window.hit=1</script><img src=x onerror=window.hit=2>\"'><svg onload=window.hit=3> javascript:alert(1) ";
+before(async () => {
+  front = await Front.start();
+  front.run("user", "add", "anna", "--role", "administrator");
+  const records = [{
+    identifier: "hostile", title: `Statushouders ${hostile}`, abstract: `Statushouders en inburgering ${hostile.repeat(20)}`,
+    creators: [{ name: hostile }], publisher: hostile, subjects: [{ value: hostile }],
+    links: [{ url: "https://example.nl/\"onmouseover=\"window.hit=4", rel: "landing" }],
+  }, {
+    identifier: "long", title: `Statushouders ${"Zeerlangesamenstellingzonderspaties".repeat(6)} ${"en een lange titel over inburgering ".repeat(10)}`,
+    abstract: "Kort.", links: [{ url: "https://example.nl/lang" }],
+  }];
+  front.bring(records);
+});
+after(() => front?.stop());
+
+async function violations(page) {
+  await page.evaluate(axeSource);
+  const result = await page.evaluate(() => window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] }));
+  return result.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).slice(0, 3).join(" | ")}`);
+}
+
+const open = ["/", "/login", "/privacy", "/toegankelijkheid", "/voorwaarden", "/nergens"];
+const closed = ["/queue", "/queue?tab=lacking", "/queue?tab=later", "/queue?tab=ask", "/account"];
+
+async function examine(page, address, name) {
+  for (const lang of ["nl", "en"]) {
+    await page.goto(`${address}${address.includes("?") ? "&" : "?"}lang=${lang}`);
+    assert.deepEqual(await violations(page), [], `${name} ${address} ${lang}`);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    assert.ok(wide <= 0, `${name} ${address}: ${wide} px too wide`);
+    if (lang === "nl") await page.screenshot({ path: join(shots, `${address.replace(/\W+/g, "-")}-${name}.png`), fullPage: true });
+  }
+}
+
+for (const [width, colorScheme] of [[1280, "light"], [320, "dark"], [1280, "dark"], [320, "light"]]) {
+  test(`axe finds nothing and no page is too wide: ${width} px, ${colorScheme}`, async () => {
+    const options = { viewport: { width, height: 900 }, colorScheme, bypassCSP: true };
+    const name = `${width}-${colorScheme}`;
+    const nobody = await front.visitor("", options);
+    for (const address of open) await examine(nobody, address, name);
+    await nobody.context().close();
+    const page = await front.visitor("anna", options);
+    const ids = front.json("queue", "list").publications.map((one) => one.id);
+    const asked = front.json("queue", "list").publications.find((one) => one.sameAs)?.id;
+    const pages = [...closed, `/publications/${ids[0]}`, ...(asked ? [`/publications/${asked}`] : [])];
+    for (const address of pages) await examine(page, address, name);
+    await page.context().close();
+  });
+}
+
+test("a page is under 100 kB", async () => {
+  const page = await front.visitor("anna");
+  for (const address of [...open, ...closed]) {
+    const response = await page.goto(address);
+    const bytes = (await response.body()).length;
+    assert.ok(bytes < 100_000, `${address}: ${bytes}`);
+    if (address === "/queue") console.log(`/queue: ${bytes} bytes`);
+  }
+  await page.context().close();
+});
+
+test("hostile text is only text", async () => {
+  const page = await front.visitor("anna");
+  const found = front.json("queue", "list").publications.filter((one) => /hit=1|Zeerlange/.test(JSON.stringify(one)));
+  assert.ok(found.length >= 1);
+  for (const address of ["/queue", ...found.map((one) => `/publications/${one.id}`)]) {
+    await page.goto(address);
+    assert.equal(await page.evaluate(() => window.hit), undefined, address);
+    const bad = await page.evaluate(() => [...document.querySelectorAll("*")].filter((node) =>
+      (node.tagName === "SCRIPT" && !node.src) || [...node.attributes].some((one) => one.name.startsWith("on")) ||
+      (node.href && !/^https?:|^mailto:/.test(node.href.baseVal ?? node.href))).map((node) => node.outerHTML));
+    assert.deepEqual(bad, [], address);
+  }
+  await page.context().close();
+});
+
+test("everything is reached and seen by keyboard", async () => {
+  const page = await front.visitor("anna");
+  await page.goto("/queue");
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute("href")), "#main");
+  const seen = new Set();
+  for (let i = 0; i < 40; ++i) {
+    await page.keyboard.press("Tab");
+    const at = await page.evaluate(() => {
+      const style = getComputedStyle(document.activeElement);
+      return { tag: document.activeElement.tagName, shown: style.outlineStyle !== "none" || style.boxShadow !== "none" };
+    });
+    seen.add(at.tag);
+    assert.ok(at.shown || at.tag === "BODY", at.tag);
+  }
+  for (const tag of ["A", "BUTTON", "INPUT", "SELECT"]) assert.ok(seen.has(tag), `${tag} is not among ${[...seen]}`);
+  await page.context().close();
+});
