@@ -229,9 +229,11 @@ ReleaseContent assemble(const Platform& platform, std::span<const Publication> p
                         const ReleaseHistory& history, const PreviousRelease* previous, Instant now,
                         const AssembleOptions& options) {
   std::vector<const Publication*> shown;
+  std::int64_t left_out = 0;
   for (const Publication& publication : publications) {
-    const bool due = is_due(publication, now);
-    if (due || (options.preview && is_expected(publication, now))) shown.push_back(&publication);
+    const bool expected = !is_due(publication, now) && is_expected(publication, now);
+    if (expected && !options.preview) ++left_out;
+    if (is_due(publication, now) || (expected && options.preview)) shown.push_back(&publication);
   }
   std::sort(shown.begin(), shown.end(),
             [](const Publication* a, const Publication* b) { return a->id < b->id; });
@@ -241,6 +243,7 @@ ReleaseContent assemble(const Platform& platform, std::span<const Publication> p
   content.kept = options.kept;
   content.since = options.since;
   content.preview = options.preview;
+  content.left_out = left_out;
   if (options.preview) name_waiting(content, shown);
   return content;
 }

@@ -75,6 +75,8 @@ struct ReleaseContent {
   std::map<std::string, std::vector<std::string>> featured;  // ids by theme, the first rank first
   bool preview = false;
   std::vector<WaitingItem> waiting;
+  // Accepted, and neither shown nor named in `waiting`: not ready or not due yet.
+  std::int64_t left_out = 0;
   Instant now;
 };
 

@@ -30,6 +30,12 @@ void tell_release(const ExportOutcome& outcome, Streams& streams) {
   } else {
     streams.out(fmt::format("Nothing has changed since release {}\n", outcome.id));
   }
+  if (outcome.waiting > 0) {
+    streams.out(
+        fmt::format("{} that are accepted are not ready or not due yet: `vindplaats export "
+                    "--preview` names what each lacks\n",
+                    outcome.waiting));
+  }
   tell_list("To put right:", outcome.warnings, streams);
 }
 
@@ -56,9 +62,9 @@ Result<int> run_export(const Invocation& call, Services& services, Streams& stre
                                    {"publications", outcome.publications},
                                    {"written", outcome.written},
                                    {"held", outcome.held},
+                                   {"waiting", outcome.waiting},
                                    {"mayForce", outcome.may_force},
                                    {"warnings", outcome.warnings}};
-    if (options.preview) json["waiting"] = outcome.waiting;
     streams.out(json_line(json));
   } else if (options.preview) {
     tell_preview(outcome, streams);

@@ -68,9 +68,10 @@ std::string by_words(const ThemeMatch& theme, const std::vector<PreviewWord>& wo
 }
 
 // Explains one publication.
-class Explanation {
+class ChangeExplanation {
  public:
-  Explanation(const Publication& publication, const PreviewContext& context, PreviewChange& change)
+  ChangeExplanation(const Publication& publication, const PreviewContext& context,
+                    PreviewChange& change)
       : publication_(publication), context_(context), change_(change) {}
 
   // Themes whose rules found it, and do not any more.
@@ -163,7 +164,7 @@ Result<void> PreviewWords::explain(PreviewChange& change) {
   TRY_ASSIGN(const std::optional<Publication> publication, get_publication(snapshot_, change.id));
   if (!publication) return {};
   const Document document = document_for_rules(*publication, context_.after, analyser_);
-  Explanation explanation(*publication, context_, change);
+  ChangeExplanation explanation(*publication, context_, change);
   Classification before;
   if (explanation.loses()) {
     TRY_ASSIGN(before, found_before(document));

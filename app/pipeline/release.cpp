@@ -86,7 +86,7 @@ ExportOutcome outcome_of(const ReleaseContent& content, const Release& release,
   ExportOutcome outcome;
   outcome.id = release.manifest.release;
   outcome.publications = static_cast<std::int64_t>(content.items.size());
-  outcome.waiting = static_cast<std::int64_t>(content.waiting.size());
+  outcome.waiting = static_cast<std::int64_t>(content.waiting.size()) + content.left_out;
   outcome.warnings = content.warnings;
   outcome.may_force = release.held_for_loss_only;
   if (!options.force || !outcome.may_force || options.preview) outcome.held = release.held;

@@ -26,7 +26,7 @@ struct ExportOutcome {
   std::vector<std::string> held;      // why it was not written; of a preview: why it would not be
   bool may_force = false;             // held for what would be lost alone
   std::vector<std::string> warnings;  // what an editor should put right
-  std::int64_t waiting = 0;           // in a preview: those that a release would not hold
+  std::int64_t waiting = 0;           // accepted, but not ready or not due yet
 };
 
 // kNotFound when `since` is no release that is kept; kUsage when `out` lies where the platform

@@ -200,11 +200,9 @@ void each_placed(const OpenIndex& index,
                  const std::function<void(std::string_view publication)>& on_placed) {
   for (const OpenSegment& one : index.segments) {
     DocSet placed(one.segment->documents());
-    const auto add = [&](std::string_view value, const DocSet& documents) {
-      if (value != "unselected") placed |= documents;
-    };
-    one.segment->each_fact(QueryField::kStatus, add);
-    one.segment->each_fact(QueryField::kTheme, add);
+    const auto add = [&](std::uint32_t document) { placed.add(document); };
+    one.segment->column(QueryField::kStatus).each_with_other("unselected", add);
+    one.segment->column(QueryField::kTheme).each_with_other("", add);
     placed &= one.live;
     placed.each([&](std::uint32_t document) { on_placed(one.segment->id(document)); });
   }

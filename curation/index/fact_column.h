@@ -2,8 +2,10 @@
 // The values that the documents of a segment have in one field, document after document, so that
 // those of a search's hits are counted without a look at all others. Immutable once it is made,
 // safe from any thread.
+#include <algorithm>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "curation/document.h"
@@ -26,6 +28,17 @@ class FactColumn {
     });
     for (std::size_t i = 0; i < counts.size(); ++i) {
       if (counts[i] > 0) on_value(values_[i], counts[i]);
+    }
+  }
+
+  // Every document, once, that has a value other than `but`.
+  template <class OnDocument>
+  void each_with_other(std::string_view but, OnDocument&& on_document) const {
+    for (std::uint32_t document = 0; document + 1 < first_.size(); ++document) {
+      const auto end = of_.begin() + first_[document + 1];
+      if (std::any_of(of_.begin() + first_[document], end,
+                      [&](std::uint32_t value) { return values_[value] != but; }))
+        on_document(document);
     }
   }
 
