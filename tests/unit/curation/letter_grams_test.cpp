@@ -28,7 +28,8 @@ TEST(LetterGrams, NameEveryStretchThatHoldsTheLetters) {
     std::vector<bool> all(stretches.size(), false);
     grams.each(letters, [&](std::size_t stretch) { all[stretch] = true; });
     for (std::size_t stretch = 0; stretch < stretches.size(); ++stretch) {
-      if (stretches[stretch].find(letters) != std::string::npos) EXPECT_TRUE(all[stretch]);
+      const bool holds = stretches[stretch].find(letters) != std::string::npos;
+      EXPECT_TRUE(all[stretch] || !holds) << letters;
       if (letters.size() < 5) continue;
       ++looked_for;
       named += all[stretch];
