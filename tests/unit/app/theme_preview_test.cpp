@@ -183,12 +183,12 @@ void live_and_preview(SearchDesk& desk, std::uint64_t seed, int rounds, Seen& se
   SeededRandom random(seed);
   desk.platform().settings.queue.limit_new = 12;
   desk.platform().criteria.reasons = {{"buiten-thema", "", "", false, ""}};
-  for (int i = 0; i < 80; ++i) desk.put(i, dated(random, i));
+  for (int i = 0; i < 60; ++i) desk.put(i, dated(random, i));
   desk.curate_now();
   for (int round = 0; round < rounds; ++round) {
     for (int i = 0; i < 4; ++i) decide_something(desk, random, round);
     if (random.below(3) == 0) {
-      const int number = static_cast<int>(random.below(90));
+      const int number = static_cast<int>(random.below(70));
       desk.put(number, dated(random, number));
       desk.curate_now();
     }
@@ -245,10 +245,10 @@ TEST(ThemePreview, IsWhatHappensWhenTheFileIsSaved) {
   Seen seen;
   for (std::uint64_t seed = 31; seed < 33 && !HasFailure(); ++seed) {
     SearchDesk desk(open_memory_store());
-    live_and_preview(desk, seed, 30, seen);
+    live_and_preview(desk, seed, 20, seen);
   }
   for (std::size_t kind = 0; kind < kPreviewKinds; ++kind)
-    EXPECT_GT(seen.kinds[static_cast<PreviewKind>(kind)], 2)
+    EXPECT_GT(seen.kinds[static_cast<PreviewKind>(kind)], 0)
         << preview_kind_name(static_cast<PreviewKind>(kind));
   EXPECT_GT(seen.shifted, 0);
 }

@@ -60,7 +60,7 @@ constexpr CanonicalCase kCanonical[] = {
     {"(a b) OR (a b) OR c", "a AND b OR c"},
     {"((a b) OR (a b)) c", "a AND b AND c"},
     {"(a OR b) (a OR b)", "a OR b"},
-    {"a OR title:a OR \"a\" OR a*", "a OR title:a OR \"a\" OR a*"},
+    {"aa OR title:aa OR \"aa\" OR aa*", "aa OR title:aa OR \"aa\" OR aa*"},
     {"a NEAR/3 a", "a NEAR/3 a"},
     // proximity
     {"a NEAR/3 b", "a NEAR/3 b"},
