@@ -6,6 +6,7 @@
 #include <string>
 
 #include "app/accounts.h"
+#include "app/pipeline/history_book.h"
 #include "app/pipeline/queue_board.h"
 #include "app/web/figures.h"
 #include "app/web/login_guard.h"
@@ -42,6 +43,7 @@ struct WebHouse {
   std::shared_ptr<AccountBook> accounts = std::make_shared<AccountBook>();
   std::shared_ptr<LoginGuard> guard = std::make_shared<LoginGuard>();
   std::shared_ptr<BoardKeeper> board = std::make_shared<BoardKeeper>();
+  std::shared_ptr<HistoryBook> history = std::make_shared<HistoryBook>();
 
   bool https() const { return base_url().starts_with("https://"); }
 };

@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 
-#include "app/pipeline/curated.h"
 #include "app/web/pages/describe.h"
 #include "core/text.h"
 
@@ -25,6 +24,8 @@ bool may_decide(const Visit& visit, const Publication& publication,
   std::vector<std::string> wanted = request.themes;
   wanted.insert(wanted.end(), request.add_themes.begin(), request.add_themes.end());
   wanted.insert(wanted.end(), request.remove_themes.begin(), request.remove_themes.end());
+  // Without a tick it goes under the themes that it has.
+  if (request.kind == "accept" && wanted.empty()) wanted = themes_of(publication);
   const bool theirs = std::all_of(wanted.begin(), wanted.end(), [&](const std::string& theme) {
     return visit.may(Right::kDecide, {theme});
   });
@@ -34,13 +35,9 @@ bool may_decide(const Visit& visit, const Publication& publication,
 // The last decision on it that holds.
 std::string last_decision(const Visit& visit, const Platform& platform, const Snapshot& snapshot,
                           const std::string& id) {
-  const Result<Curated> curated = read_curated(snapshot);
-  if (!curated) return "";
-  const std::vector<Decided>& decisions = curated->decisions;
-  const auto last = std::find_if(decisions.rbegin(), decisions.rend(), [&](const Decided& one) {
-    return one.decision.publication == id || one.decision.other == id;
-  });
-  if (last == decisions.rend()) return "";
+  const auto decisions = visit.house.history->of(snapshot, {&id, 1});
+  if (!decisions || decisions->empty()) return "";
+  const Decided* const last = &decisions->back();
   return fmt::format("{} {} {} ({})", last->by, shown_decision(visit, platform, last->decision),
                      shown_day(visit, last->at), last->at.substr(11, 5));
 }

@@ -1,7 +1,7 @@
 #pragma once
 // Decisions from a form, written: under the desk, by the functions of the command line, so that
-// ledger and terminal see the same. What comes too late is shown beside what is now
-// (faults of users: two reviewers must get a conflict, not overwrite).
+// ledger and terminal see the same. What comes too late is shown beside what is now: two editors
+// get a conflict, and never overwrite one another.
 #include <string>
 #include <string_view>
 #include <vector>

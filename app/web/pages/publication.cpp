@@ -4,7 +4,6 @@
 
 #include <fmt/format.h>
 
-#include "app/pipeline/curated.h"
 #include "app/pipeline/decide.h"
 #include "app/web/marks.h"
 #include "app/web/pages/deciding.h"
@@ -16,20 +15,6 @@
 
 namespace vindplaats {
 namespace {
-
-std::vector<Decided> history_of(const Publication& publication, const Curated& curated) {
-  std::vector<std::string> ids = publication.former_ids;
-  ids.push_back(publication.id);
-  const auto names = [&](const std::string& id) {
-    return !id.empty() && std::find(ids.begin(), ids.end(), id) != ids.end();
-  };
-  std::vector<Decided> history;
-  for (const Decided& decided : curated.decisions) {
-    if (names(decided.decision.publication) || names(decided.decision.other))
-      history.push_back(decided);
-  }
-  return history;
-}
 
 std::size_t words_in(const std::string& text) {
   std::size_t words = 0;
@@ -134,14 +119,15 @@ Result<WebResponse> make_page(const Visit& visit) {
   if (publication.id != id) return see_other("/publications/" + publication.id);
   TRY_ASSIGN(const auto board, visit.house.board->read(*visit.house.store, platform,
                                                        visit.house.now(), *visit.house.clock));
-  TRY_ASSIGN(const Curated curated, read_curated(*snapshot));
+  std::vector<std::string> ids = publication.former_ids;
+  ids.push_back(publication.id);
+  TRY_ASSIGN(const std::vector<Decided> history, visit.house.history->of(*snapshot, ids));
   const RecordReader reader(*snapshot, *platform);
   std::vector<Record> records;
   for (const std::string& record : publication.records) {
     TRY_ASSIGN(std::optional<SourcedRecord> read, reader.now(record));
     if (read) records.push_back(std::move(read->record));
   }
-  const std::vector<Decided> history = history_of(publication, curated);
   View view;
   TRY(fill_publication(view, {visit, *platform, *snapshot, reader, publication, records, history},
                        *board));

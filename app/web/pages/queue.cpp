@@ -16,7 +16,8 @@
 namespace vindplaats {
 namespace {
 
-constexpr std::size_t kItemsOnPage = 20, kExcerpt = 320, kShownFindings = 4;
+// So many that a page with long texts stays under 100 kB.
+constexpr std::size_t kItemsOnPage = 15, kExcerpt = 320, kShownFindings = 4;
 
 struct QueueAsk {
   std::string tab, theme;  // tab: "", lacking, later or ask

@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "app/pipeline/decide.h"
+#include "app/pipeline/waiting.h"
 #include "app/web/marks.h"
 #include "app/web/pages/describe.h"
 #include "tests/unit/app/front_bench.h"
@@ -70,6 +70,32 @@ TEST_F(WebQueue, ShowsWhatWaitsWithTheWordsMarkedAndTheReason) {
   const WebResponse english = editor_.get("/queue?lang=en");
   EXPECT_THAT(english.body, HasSubstr("17 March 2026"));
   EXPECT_THAT(english.body, HasSubstr("Theme arbeidsmarkt 1.5"));
+}
+
+TEST_F(WebQueue, TheBoardsOrderIsThatOfTheList) {
+  for (const std::string theme : {"", "arbeidsmarkt", "onderwijs"}) {
+    const auto queue =
+        read_queue(*bench_.store->snapshot(), *bench_.platform, bench_.clock.now(), theme);
+    ASSERT_TRUE(queue);
+    std::vector<std::string> ids;
+    for (const Waiting& waiting : queue->waiting) ids.push_back(waiting.publication.id);
+    const auto board =
+        bench_.house.board->read(*bench_.store, bench_.platform, bench_.clock.now(), bench_.clock);
+    ASSERT_TRUE(board);
+    EXPECT_EQ((*board)->order(theme), ids) << theme;
+    EXPECT_FALSE(ids.empty());
+  }
+}
+
+TEST_F(WebQueue, AnOldBoardShowsNothingThatIsDecided) {
+  const auto old = QueueBoard::make(*bench_.store->snapshot(), bench_.platform, bench_.clock.now());
+  ASSERT_TRUE(old);
+  editor_.get("/queue");
+  editor_.post("/queue/decide", {{"accept", id("1")}});
+  const auto shown = (*old)->show(*bench_.store->snapshot(), id("1"), "", bench_.clock.now());
+  ASSERT_TRUE(shown);
+  EXPECT_FALSE(*shown);
+  EXPECT_TRUE(*(*old)->show(*bench_.store->snapshot(), id("2"), "", bench_.clock.now()));
 }
 
 TEST_F(WebQueue, AThemesQueueHoldsItsOwn) {
@@ -145,6 +171,10 @@ TEST_F(WebQueue, AThemeEditorDecidesOnTheirOwnAndAReaderOnNothing) {
   lena.log_in("lena");
   tom.get("/queue");
   EXPECT_EQ(tom.post("/queue/decide", {{"accept", id("1")}}).status, 403);
+  bench_.put("5", work("Werk op school", "Over scholen."));
+  bench_.curate_now();
+  EXPECT_EQ(tom.post("/queue/decide", {{"accept", id("5")}}).status, 403)
+      << "it would go under another theme as well";
   EXPECT_EQ(tom.post("/queue/decide", {{"accept", id("3")}, {"themes-" + id("3"), "arbeidsmarkt"}})
                 .status,
             403);
