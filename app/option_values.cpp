@@ -29,7 +29,10 @@ Result<std::string> choice_option(const Invocation& call, const std::string& opt
                                   std::initializer_list<std::string_view> values) {
   const std::string value = call.get(option, std::string(*values.begin()));
   if (std::find(values.begin(), values.end(), value) != values.end()) return value;
-  return wrong_option(option, fmt::format("'{}' is none of {}", value, fmt::join(values, ", ")));
+  const std::size_t before = values.size() - 1;
+  return wrong_option(option, fmt::format("'{}' is none of {} or {}", value,
+                                          fmt::join(values.begin(), values.begin() + before, ", "),
+                                          *(values.begin() + before)));
 }
 
 Result<std::size_t> count_option(const Invocation& call, const std::string& option,
