@@ -9,7 +9,7 @@ namespace vindplaats {
 
 // To be raised when the same records, decisions and files give other publications than before:
 // matching, merging, classifying and placing.
-inline constexpr std::int64_t kCurationVersion = 2;
+inline constexpr std::int64_t kCurationVersion = 3;
 
 // Never 0; 0 when it cannot be known: the platform was not read from files.
 Result<std::int64_t> what_curate_sees(const Snapshot& snapshot, const Platform& platform,
