@@ -135,8 +135,7 @@ std::string remark_on(const RuleReport& rule, const std::string& since) {
       break;
   }
   if (rule.unique > 0) return {};
-  return rule.exclude ? "keeps out nothing that no other rule keeps out"
-                      : "finds nothing that no other rule finds";
+  return rule.exclude ? "keeps out nothing by itself" : "other rules find all of it too";
 }
 
 }  // namespace vindplaats

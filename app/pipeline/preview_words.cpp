@@ -116,16 +116,20 @@ class ChangeExplanation {
         fmt::format("{} {}:{}", mark.id, score, by_words(*theme, words_of(*theme, {}))));
   }
 
+  // What found it is said as well, unless it still does.
   void tell_lost(const ThemeMark& mark, const Classification& before, const Classification& after) {
-    std::string was;
+    const std::string now = lost(mark.id, after);
+    if (of_theme(after.below, mark.id) != nullptr) {
+      reasons_.push_back(now);
+      return;
+    }
+    std::string was = " " + join(mark.rules, ", ");
     if (const ThemeMatch* const theme = of_theme(before.themes, mark.id)) {
       PreviewWord kind;
       kind.before = true;
-      was = "it was by" + by_words(*theme, words_of(*theme, kind));
-    } else {
-      was = "it was by " + join(mark.rules, ", ");
+      was = by_words(*theme, words_of(*theme, kind));
     }
-    reasons_.push_back(fmt::format("{}; {}", lost(mark.id, after), was));
+    reasons_.push_back(fmt::format("{}; it was by{}", now, was));
   }
 
   std::string lost(const std::string& id, const Classification& after) {

@@ -145,7 +145,7 @@ TEST_F(RuleHealthOfTwo, SaysWhatIsSuperfluous) {
   add("candidate", "2026-11-02", {0, 2});
   add("candidate", "2026-11-02", {2});
   const std::vector<RuleReport> rules = health_.finish();
-  EXPECT_EQ(remark_on(rules[1], "2026-11-02"), "finds nothing that no other rule finds");
+  EXPECT_EQ(remark_on(rules[1], "2026-11-02"), "other rules find all of it too");
   EXPECT_THAT(remark_on(rules[0], "2026-11-02"), IsEmpty());
 }
 
