@@ -35,10 +35,6 @@ class WordFinder {
 
 }  // namespace
 
-bool waits(const Publication& publication) {
-  return publication.status == "candidate" || waits_again(publication);
-}
-
 bool is_in_theme(const Publication& publication, std::string_view theme) {
   return theme.empty() || std::any_of(publication.themes.begin(), publication.themes.end(),
                                       [&](const ThemeMark& mark) { return mark.id == theme; });

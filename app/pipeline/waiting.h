@@ -14,9 +14,6 @@ namespace vindplaats {
 // Has it this theme; every one has the empty theme, which stands for all of them.
 bool is_in_theme(const Publication& publication, std::string_view theme);
 
-// Does it wait for an editor: rules selected it and nobody has decided, or it was reopened.
-bool waits(const Publication& publication);
-
 // What waits, best first; of one theme when `theme` is not empty. Reopened ones stand among them.
 // kUsage when a rule's query is wrong.
 Result<Queue> read_queue(const Snapshot& snapshot, const Platform& platform, Instant now,

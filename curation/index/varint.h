@@ -8,19 +8,12 @@
 
 namespace vindplaats {
 
-// At most so many bytes.
-inline constexpr std::size_t kMaxVarint = 10;
-
-// Where there is room for kMaxVarint; returns where the next one goes.
-inline char* put_varint(char* at, std::uint64_t value) {
-  for (; value > 127; value >>= 7) *at++ = static_cast<char>(value | 128u);
-  *at++ = static_cast<char>(value);
-  return at;
-}
-
 inline void put_varint(std::string& out, std::uint64_t value) {
-  char bytes[kMaxVarint];
-  out.append(bytes, static_cast<std::size_t>(put_varint(bytes, value) - bytes));
+  while (value > 127) {
+    out += static_cast<char>(value | 128u);
+    value >>= 7;
+  }
+  out += static_cast<char>(value);
 }
 
 // Reads what stands in bytes that may be anything: behind the end all numbers are 0 and all texts
