@@ -216,14 +216,15 @@ void name_held_back(RankPart& part, const Metadata& metadata,
     named[i] = true;
     words.add(held.matches);
     add_each_word(words_at(held.matches, metadata), holding);
-    if (std::find(instead.begin(), instead.end(), held.theme) == instead.end())
-      instead.push_back(held.theme);
+    const bool told = std::find(instead.begin(), instead.end(), held.theme) != instead.end();
+    if (!told && held.theme != part.theme) instead.push_back(held.theme);
     i = 0;  // what it rests on may hold back another
   }
-  if (instead.empty()) return;
   const std::vector<std::string> others = std::move(words).take();
-  part.reason +=
-      fmt::format(", instead of {}: {}", join(instead, ", "), some_of(others, kShownWords, "'"));
+  if (!instead.empty()) {
+    part.reason +=
+        fmt::format(", instead of {}: {}", join(instead, ", "), some_of(others, kShownWords, "'"));
+  }
   for (const std::string& word : others) {
     if (std::find(part.words.begin(), part.words.end(), word) == part.words.end())
       part.words.push_back(word);
