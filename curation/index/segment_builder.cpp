@@ -98,21 +98,18 @@ void SegmentBuilder::append(std::uint32_t& list, const std::vector<Spot>& spots)
     lists_.emplace_back();
     bytes_ += sizeof(PostingList);
   }
+  PostingList& postings = lists_[list];
+  const std::size_t before = postings.bytes.size();
   LaneBits lanes = 0;
   for (const Spot& spot : spots) lanes |= static_cast<LaneBits>(1u << spot.lane);
-  // Put together aside, so that the list grows once a document.
-  const std::size_t most = kMaxVarint * (spots.size() + 2);
-  if (posting_.size() < most) posting_.resize(most);
-  PostingList& postings = lists_[list];
-  char* at = put_varint(posting_.data(), documents_ - postings.next);
-  at = put_varint(at, codes_.code(lanes, static_cast<std::uint32_t>(spots.size())));
+  put_varint(postings.bytes, documents_ - postings.next);
+  put_varint(postings.bytes, codes_.code(lanes, static_cast<std::uint32_t>(spots.size())));
   std::uint32_t last = 0;
-  for (const Spot& spot : spots) at = put_varint(at, spot.place - std::exchange(last, spot.place));
-  const auto size = static_cast<std::size_t>(at - posting_.data());
-  postings.bytes.append(posting_.data(), size);
+  for (const Spot& spot : spots)
+    put_varint(postings.bytes, spot.place - std::exchange(last, spot.place));
   postings.next = documents_ + 1;
   ++postings.count;
-  bytes_ += size;
+  bytes_ += postings.bytes.size() - before;
 }
 
 void SegmentBuilder::add_word(const Document& document, std::size_t word) {

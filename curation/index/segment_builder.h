@@ -105,7 +105,6 @@ class SegmentBuilder {
   // Of the document that is being added.
   std::vector<std::uint32_t> bases_;
   std::vector<Spot> plain_, joined_;
-  std::vector<char> posting_;
 };
 
 // A whole value's key in its table: the field, then the folded value.
