@@ -9,7 +9,6 @@
 
 #include "curation/match_candidates.h"
 #include "curation/match_serial.h"
-#include "curation/match_sketch.h"
 #include "curation/member_sets.h"
 
 namespace vindplaats {
@@ -103,9 +102,8 @@ class Clustering {
   void compare() {
     std::vector<const Member*> described;
     for (std::size_t i = 0; i < described_.size(); ++i) described.push_back(&member(i));
-    const MatchSketches sketches(described);
     for (const auto& [a, b] : candidate_pairs(described)) {
-      if (sketches.surely_apart(a, b) || plainly_apart(member(a), member(b))) continue;
+      if (plainly_apart(member(a), member(b))) continue;
       const MatchPair pair = compare_members(member(a), member(b));
       const Verdict verdict = judge(pair, is_serial(a, b));
       if (verdict.band != Band::kApart) edges_.push_back({a, b, verdict});

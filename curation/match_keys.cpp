@@ -91,7 +91,6 @@ std::vector<std::string> identifier_keys(const Metadata& metadata, WorkKind kind
 
 Likeness compare_keys(const std::vector<std::string>& a, const std::vector<std::string>& b,
                       KeyKind kind) {
-  if (a.empty() || b.empty()) return Likeness::kUnknown;
   const auto mine = keys_of(a, kind), other = keys_of(b, kind);
   if (mine.empty() || other.empty()) return Likeness::kUnknown;
   const bool shared =

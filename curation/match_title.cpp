@@ -194,11 +194,13 @@ std::size_t letters_in(std::string_view words) {
   return words.size() - static_cast<std::size_t>(std::count(words.begin(), words.end(), ' '));
 }
 
+// Below this share of common letters misprints are not looked for: it makes no match of it.
+constexpr std::size_t kFewestCommon = 3;
+
 TitleLikeness word_likeness(const MatchTitle& a, const MatchTitle& b) {
   Comparison found = compare_words(a.words, b.words);
   const std::size_t all = letters_in(a.words) + letters_in(b.words);
   std::size_t shares = found.letters * 2 * kWholeShare;
-  // Misprints would make no match of it.
   if (all == 0 || shares * kFewestCommon < all * kWholeShare) return {0, true};
   std::erase_if(found.only_a, [&](std::string_view word) {
     const auto near =
@@ -218,6 +220,7 @@ constexpr std::size_t kEditsInHundred = 12;
 constexpr int kLettersReplaceNothing = 980;
 
 // Long titles that have hardly a word in common are not alike by letters.
+constexpr std::size_t kShortTitle = 40;
 constexpr int kFewWordsInCommon = 300;
 
 int letter_likeness(const MatchTitle& a, const MatchTitle& b) {

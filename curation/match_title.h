@@ -50,8 +50,5 @@ struct TitleLikeness {
 };
 TitleLikeness title_likeness(const MatchTitle& a, const MatchTitle& b);
 inline constexpr int kSameTitle = 1000, kMainTitle = 900;
-// Titles of which the words that both have make up less than one in so many letters have no word
-// likeness, and when one has more letters than this, none at all.
-inline constexpr std::size_t kFewestCommon = 3, kShortTitle = 40;
 
 }  // namespace vindplaats
