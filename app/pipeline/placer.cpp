@@ -1,6 +1,7 @@
 #include "app/pipeline/placer.h"
 
 #include <algorithm>
+#include <mutex>
 
 #include <fmt/format.h>
 
@@ -53,9 +54,27 @@ std::string FirstHarvests::brought(const Publication& publication) const {
   return {};
 }
 
+Result<std::shared_ptr<const CompiledThemes>> compiled_rules(const Platform& platform) {
+  static std::mutex mutex;
+  static std::vector<Theme> themes;
+  static WordLists words;
+  static std::shared_ptr<const CompiledThemes> last;
+  {
+    const std::lock_guard lock(mutex);
+    if (last && themes == platform.themes && words == platform.words) return last;
+  }
+  TRY_ASSIGN(CompiledThemes compiled, compile_themes(platform.themes, platform.words));
+  auto newest = std::make_shared<const CompiledThemes>(std::move(compiled));
+  const std::lock_guard lock(mutex);
+  themes = platform.themes;
+  words = platform.words;
+  last = newest;
+  return newest;
+}
+
 Result<Placer> Placer::make(const Platform& platform, const Snapshot& snapshot, Standing standing,
                             Instant now) {
-  TRY_ASSIGN(CompiledThemes themes, compile_themes(platform.themes, platform.words));
+  TRY_ASSIGN(std::shared_ptr<const CompiledThemes> themes, compiled_rules(platform));
   TRY_ASSIGN(Platform known, with_removed_sources(platform, snapshot));
   return Placer(std::move(known), snapshot, std::move(standing), now, std::move(themes));
 }
@@ -83,7 +102,7 @@ Result<Placed> Placer::place_group(const Group& group) {
   TRY_ASSIGN(publication.reopened, changed_since(group, records, publication, position));
   apply_position(publication, position);
   placed.document = document_for_rules(publication, platform_, analyser_);
-  placed.classification = classify(themes_, placed.document, Places::kLeaveOut, &words_);
+  placed.classification = classify(*themes_, placed.document, Places::kLeaveOut, &words_);
   Placing placing = place(publication, placed.classification, position, sources, platform_, now_);
   publication.status = std::move(placing.status);
   publication.themes = std::move(placing.themes);

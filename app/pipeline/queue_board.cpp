@@ -14,7 +14,7 @@ namespace vindplaats {
 namespace {
 
 // Longer than this nobody waits for a newer board when one is there.
-constexpr std::chrono::milliseconds kWorthWaiting{100};
+constexpr std::chrono::milliseconds kWorthWaiting{300};
 
 // What a board is made of, as far as it can be told without a look at it.
 Result<std::string> seen_by_board(const Snapshot& snapshot, const Platform& platform, Instant now) {
@@ -33,6 +33,7 @@ Result<std::shared_ptr<const QueueBoard>> QueueBoard::make(const Snapshot& snaps
                                                            std::shared_ptr<const Platform> platform,
                                                            Instant now) {
   std::shared_ptr<QueueBoard> board(new QueueBoard(std::move(platform)));
+  TRY_ASSIGN(board->themes_, compiled_rules(*board->platform_));
   TRY(board->read(snapshot, now));
   return std::shared_ptr<const QueueBoard>(std::move(board));
 }
@@ -48,7 +49,6 @@ void QueueBoard::note(const Publication& publication) {
 }
 
 Result<void> QueueBoard::read(const Snapshot& snapshot, Instant now) {
-  TRY_ASSIGN(themes_, compile_themes(platform_->themes, platform_->words));
   TRY_ASSIGN(const FirstHarvests first, FirstHarvests::read(snapshot));
   std::vector<Candidate> candidates;
   TRY(scan_publications_with(
@@ -92,7 +92,7 @@ ShownWaiting QueueBoard::explain(Publication publication, const std::string& the
                                  Instant now) const {
   Analyser analyser;
   ShownWaiting shown;
-  shown.found = classify(themes_, document_for_rules(publication, *platform_, analyser));
+  shown.found = classify(*themes_, document_for_rules(publication, *platform_, analyser));
   shown.waiting.rank = rank(publication, {*platform_, accepted_, now, theme});
   name_words(shown.waiting.rank, publication, shown.found);
   shown.waiting.publication = std::move(publication);

@@ -54,7 +54,7 @@ class QueueBoard {
   void note(const Publication& publication);
 
   const std::shared_ptr<const Platform> platform_;
-  CompiledThemes themes_;
+  std::shared_ptr<const CompiledThemes> themes_;
   AcceptedWorks accepted_;
   std::map<std::string, std::vector<std::string>> orders_;  // by theme
   std::map<std::string, std::int64_t> by_theme_;

@@ -13,22 +13,22 @@ namespace {
 class WordFinder {
  public:
   static Result<WordFinder> make(const Platform& platform) {
-    TRY_ASSIGN(CompiledThemes themes, compile_themes(platform.themes, platform.words));
+    TRY_ASSIGN(std::shared_ptr<const CompiledThemes> themes, compiled_rules(platform));
     return WordFinder(platform, std::move(themes));
   }
 
   void name(Waiting& waiting) {
     const Document document = document_for_rules(waiting.publication, platform_, analyser_);
     name_words(waiting.rank, waiting.publication,
-               classify(themes_, document, Places::kTell, &memory_));
+               classify(*themes_, document, Places::kTell, &memory_));
   }
 
  private:
-  WordFinder(const Platform& platform, CompiledThemes themes)
+  WordFinder(const Platform& platform, std::shared_ptr<const CompiledThemes> themes)
       : platform_(platform), themes_(std::move(themes)) {}
 
   const Platform& platform_;
-  CompiledThemes themes_;
+  std::shared_ptr<const CompiledThemes> themes_;
   Analyser analyser_;
   WordMemory memory_;
 };
