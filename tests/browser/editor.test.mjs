@@ -11,6 +11,14 @@ before(async () => {
 after(() => front?.stop());
 
 const count = async (page) => Number(await page.textContent(".tabs a[aria-current] .count"));
+// Counts and tabs may be a moment old (docs/decisions/0024); what is decided never is.
+async function eventually(page, right) {
+  for (let i = 0; i < 50 && !(await right()); ++i) {
+    await page.waitForTimeout(200);
+    await page.reload();
+  }
+  assert.ok(await right());
+}
 const ids = (page) => page.$$eval("#queue .item", (items) => items.map((item) => item.id));
 const pressed = (page, key) => Promise.all([page.waitForEvent("load"), page.keyboard.press(key)]);
 
@@ -30,9 +38,13 @@ test("twenty items are cleared by keyboard in under a minute, and an undo brings
   }
   assert.ok(Date.now() - begun < 60_000, `${Date.now() - begun} ms`);
   console.log(`20 decisions by keyboard: ${Date.now() - begun} ms`);
-  assert.equal(await count(page), waiting - 20);
+  await eventually(page, async () => (await count(page)) === waiting - 20);
+  await page.goto("/queue");
+  const [last] = await ids(page);
+  await pressed(page, "a");
   await pressed(page, "u");
-  assert.equal(await count(page), waiting - 19);
+  assert.equal(front.json("queue", "show", last).status, "candidate");
+  await eventually(page, async () => (await ids(page)).includes(last));
   await page.context().close();
 });
 
@@ -66,7 +78,7 @@ test("the same without JavaScript: accept, reject, set aside, undo", async () =>
   await page.click(`button[name=later][value=${three}]`);
   assert.equal(front.json("queue", "show", three).laterUntil, "2030-01-15");
   await page.goto("/queue?tab=later");
-  assert.match(await page.textContent("main"), /15 januari 2030/);
+  await eventually(page, async () => /15 januari 2030/.test(await page.textContent("main")));
   await page.context().close();
 });
 
