@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <chrono>
 #include <filesystem>
 #include <mutex>
+#include <thread>
 
 #include <rocksdb/db.h>
 #include <rocksdb/listener.h>
@@ -203,6 +205,7 @@ class RocksStore final : public Store {
   }
 
   Result<void> compact() override {
+    wait_for_snapshots();
     rocksdb::CompactRangeOptions options;
     options.bottommost_level_compaction = rocksdb::BottommostLevelCompaction::kForceOptimized;
     for (rocksdb::ColumnFamilyHandle* table : tables_) {
@@ -254,6 +257,19 @@ class RocksStore final : public Store {
   }
 
  private:
+  // What a snapshot sees cannot be dropped from the files: those that are open now are given time
+  // to go.
+  void wait_for_snapshots() const {
+    const rocksdb::SequenceNumber now = db_->GetLatestSequenceNumber();
+    const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(5);
+    while (std::chrono::steady_clock::now() < until) {
+      std::uint64_t oldest = 0;  // 0: none is open
+      db_->GetIntProperty(rocksdb::DB::Properties::kOldestSnapshotSequence, &oldest);
+      if (oldest == 0 || oldest >= now) return;
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+  }
+
   // A log that a write failed on takes no other: RocksDB's next append to it would end the process.
   tl::unexpected<Error> broken_failure() const {
     Error error = rocks_failure(dir_, broken_).value();

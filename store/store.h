@@ -109,7 +109,8 @@ class Store {
   virtual std::unique_ptr<Snapshot> latest() const { return snapshot(); }
   // Rewrites the files, so that what was removed is gone from the disk too (`erase`), and they are
   // as small as they get. Takes minutes on a big store; reads and commits go on meanwhile. An open
-  // snapshot keeps what it sees.
+  // snapshot keeps what it sees on the disk as well: those that are older are waited for, five
+  // seconds at most.
   virtual Result<void> compact() = 0;
   // The store as it is now, in a new folder `dir` that is not there yet: complete, on the disk, and
   // open_rocks_store opens it. On the same file system table files are hard links (they never

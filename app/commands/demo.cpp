@@ -24,7 +24,8 @@ Result<int> run_demo(const Invocation& call, Services&, Streams& streams) {
   TRY_ASSIGN(const std::unique_ptr<Services> services, make_services(globals));
   TRY_ASSIGN(const std::unique_ptr<demo::World> world, demo::World::start(services->clock()));
   const bool once = call.has("once");
-  TRY_ASSIGN(const int status, demo::Tour(globals, *world, *services, streams, once).run());
+  TRY_ASSIGN(const int status,
+             demo::Tour(globals, *world, *services, streams, once ? "" : listen).run());
   if (once) return status;
   return serve_folder(*services, globals, listen, streams, [&](const std::string& address) {
     if (!globals.json)

@@ -345,11 +345,19 @@ Result<void> Tour::account() {
   TRY_ASSIGN(const auto accounts, read_accounts(*store_->snapshot()));
   const std::string by(kEditor);
   if (!accounts.contains(account.name)) TRY(add_account(*store_, services_.clock(), account, by));
-  TRY_ASSIGN(const std::string link,
-             make_login_link(*store_, services_.clock(), services_.random(), account.name,
-                             platform_->settings.base_url, by));
+  TRY_ASSIGN(
+      const std::string link,
+      make_login_link(*store_, services_.clock(), services_.random(), account.name,
+                      front_.empty() ? platform_->settings.base_url : "http://" + front_, by));
   say(fmt::format("  {}: {}", account.name, link));
-  say("  It opens once, within 24 hours, where the web front of this folder is served.");
+  if (front_.empty()) {
+    say("  It opens once, within 24 hours, where the web front of this folder is served.");
+  } else {
+    say("  It opens once, and leads to the queue: j and k go through it, a accepts, r rejects for "
+        "a");
+    say("  reason, l sets aside, u takes back; a title opens the publication with all its "
+        "sources.");
+  }
   return {};
 }
 
@@ -357,8 +365,8 @@ void Tour::tell_next() {
   if (globals_.json) return print_runs(globals_, streams_, all_reports_, {release_, {}});
   const std::string dir = typed_path(services_.dir());
   title("What to look at next",
-        (once_ ? "the institutes end with the demo, all else stays in "
-               : "the institutes go on until you end the demo, all else stays in ") +
+        (front_.empty() ? "the institutes end with the demo, all else stays in "
+                        : "the institutes go on until you end the demo, all else stays in ") +
             dir);
   for (const char* rest : {"status", "queue list onderwijs", "theme test", "study check demo",
                            "export --out site", "fsck"}) {

@@ -12,9 +12,14 @@ namespace vindplaats::demo {
 // One thread. Borrows all it is made from; the world must be alive.
 class Tour {
  public:
-  // `once`: the world ends with the tour.
-  Tour(const Globals& globals, const World& world, Services& services, Streams& streams, bool once)
-      : globals_(globals), world_(world), services_(services), streams_(streams), once_(once) {}
+  // `front`: where the web front listens afterwards; empty: the world ends with the tour.
+  Tour(const Globals& globals, const World& world, Services& services, Streams& streams,
+       std::string front)
+      : globals_(globals),
+        world_(world),
+        services_(services),
+        streams_(streams),
+        front_(std::move(front)) {}
 
   // The exit status.
   Result<int> run();
@@ -42,7 +47,7 @@ class Tour {
   const World& world_;
   Services& services_;
   Streams& streams_;
-  const bool once_;
+  const std::string front_;
   const Platform* platform_ = nullptr;
   Store* store_ = nullptr;
   std::vector<RunReport> reports_, all_reports_;

@@ -66,7 +66,7 @@ Result<EraseReport> find_to_erase(const Store& store, const Platform& platform,
 Result<EraseReport> erase(Store& store, const Platform& platform, const Clock& clock,
                           Random& random, const EraseRequest& request, const std::string& by) {
   LedgerWriter ledger(store, clock);
-  const std::unique_ptr<Snapshot> snapshot = store.snapshot();
+  std::unique_ptr<Snapshot> snapshot = store.snapshot();
   TRY(check_there(*snapshot, request));
   Batch secret;
   TRY_ASSIGN(std::string key, suppression_key(*snapshot));
@@ -75,6 +75,7 @@ Result<EraseReport> erase(Store& store, const Platform& platform, const Clock& c
   TRY(name_publication(*snapshot, target));
   const Forgetting forgetting = only(target, key);
   TRY_ASSIGN(EraseReport report, look(*snapshot, platform, target, forgetting));
+  snapshot.reset();  // what it sees would stay on the disk
   // From here on no harvest brings it any more.
   TRY(ledger.append({{by, std::string(kLedgerSuppression), to_json(target.suppression)}},
                     std::move(secret)));

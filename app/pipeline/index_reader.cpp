@@ -28,6 +28,7 @@ void SegmentCache::keep(const IndexState& state) {
     return std::none_of(state.segments.begin(), state.segments.end(),
                         [&](const IndexSegment& one) { return one.number == known.first; });
   });
+  pages_.keep_only(state);
 }
 
 namespace {
@@ -76,12 +77,19 @@ Result<OpenIndex> open_or_make_index(const Snapshot& snapshot, SegmentCache& cac
   return make_index(snapshot, platform);
 }
 
+Result<std::string> StoredSegment::page(std::uint32_t number) const {
+  if (std::optional<std::string> known = memory_->find(segment_, number)) return std::move(*known);
+  TRY_ASSIGN(std::string bytes, get_index_page(*snapshot_, segment_.number, number));
+  memory_->keep(segment_, number, bytes);
+  return bytes;
+}
+
 Result<std::optional<OpenIndex>> open_index(const Snapshot& snapshot, SegmentCache& cache) {
   OpenIndex index;
   TRY_ASSIGN(index.state, get_index_state(snapshot));
   if (index.state.version != kIndexVersion) return std::optional<OpenIndex>();
   for (const IndexSegment& one : index.state.segments) {
-    auto source = std::make_shared<const StoredSegment>(snapshot, one.number);
+    auto source = std::make_shared<const StoredSegment>(snapshot, one, cache.pages());
     TRY_ASSIGN(std::shared_ptr<const Segment> segment, cache.get(*source, one));
     TRY_ASSIGN(const std::string removed, get_index_removed(snapshot, one.number));
     DocSet gone(segment->documents());

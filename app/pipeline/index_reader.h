@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "app/pipeline/page_memory.h"
 #include "config/types.h"
 #include "curation/index/segment.h"
 #include "store/index_tables.h"
@@ -24,27 +25,28 @@ class SegmentCache {
                                              const IndexSegment& wanted);
   // Forgets the others: they were replaced.
   void keep(const IndexState& state);
+  PageMemory& pages() { return pages_; }
 
  private:
   std::mutex mutex_;
   std::map<std::int64_t, std::shared_ptr<const Segment>> segments_;
+  PageMemory pages_;
 };
 
-// A segment's bytes as rows of a store. Borrows the snapshot.
+// A segment's bytes as rows of a store. Borrows the snapshot and the memory.
 class StoredSegment final : public SegmentSource {
  public:
-  StoredSegment(const Snapshot& snapshot, std::int64_t number)
-      : snapshot_(&snapshot), number_(number) {}
+  StoredSegment(const Snapshot& snapshot, IndexSegment segment, PageMemory& memory)
+      : snapshot_(&snapshot), segment_(segment), memory_(&memory) {}
   Result<std::string> part(SegmentPart part) const override {
-    return get_index_part(*snapshot_, number_, static_cast<std::uint8_t>(part));
+    return get_index_part(*snapshot_, segment_.number, static_cast<std::uint8_t>(part));
   }
-  Result<std::string> page(std::uint32_t number) const override {
-    return get_index_page(*snapshot_, number_, number);
-  }
+  Result<std::string> page(std::uint32_t number) const override;
 
  private:
   const Snapshot* snapshot_;
-  std::int64_t number_;
+  IndexSegment segment_;
+  PageMemory* memory_;
 };
 
 struct OpenSegment {

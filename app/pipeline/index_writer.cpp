@@ -193,8 +193,9 @@ class IndexChange {
 
  private:
   Result<std::vector<std::string>> ids_of(const IndexSegment& one) const {
-    TRY_ASSIGN(const std::string bytes,
-               StoredSegment(snapshot_, one.number).part(SegmentPart::kDocuments));
+    TRY_ASSIGN(
+        const std::string bytes,
+        get_index_part(snapshot_, one.number, static_cast<std::uint8_t>(SegmentPart::kDocuments)));
     return read_document_ids(bytes);
   }
   Result<DocSet> removed_of_stored(const IndexSegment& one) const {

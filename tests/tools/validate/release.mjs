@@ -80,10 +80,10 @@ for (const slug of slugs) if (!manifest.files.some((file) => file.path === `publ
 
 // An old address leads to one that is there, in one step.
 const pathOf = (address) => new URL(address).pathname;
-const present = new Set(items.map((item) => pathOf(item.canonical)));
+const present = new Set([...items, ...JSON.parse(read("themes.json"))].map((page) => pathOf(page.canonical)));
 const redirects = manifest.files.some((file) => file.path === "redirects.json") ? JSON.parse(read("redirects.json")) : [];
 for (const { from, to, status } of redirects) {
-  if (present.has(from)) say(`redirects.json: ${from} is the address of a publication`);
+  if (present.has(from)) say(`redirects.json: ${from} is the address of a publication or a theme`);
   if (status === 301 && !present.has(to)) say(`redirects.json: ${from} leads to ${to}, where nothing is`);
   if (status === 410 && to !== undefined) say(`redirects.json: ${from} is gone, and leads to ${to}`);
 }
