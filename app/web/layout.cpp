@@ -34,12 +34,6 @@ void add_ways(View& frame, const Visit& visit) {
   }
 }
 
-bool has_search() {
-  const auto all = routes();
-  return std::any_of(all.begin(), all.end(),
-                     [](const Route& route) { return route.path == "/search"; });
-}
-
 // The same page in the other language.
 std::string other_language(const Visit& visit) {
   std::string address = visit.request.path;
@@ -85,7 +79,8 @@ View frame_of(const Visit& visit, std::string_view title) {
   if (const std::string house = house_tokens_address(visit.house); !house.empty())
     frame.add("HOUSE_TOKENS").set("CSS_HOUSE", house);
   add_ways(frame, visit);
-  frame.show("SEARCH", visit.may(Right::kRead) && has_search());
+  // The page of the search has a larger one.
+  frame.show("SEARCH", visit.may(Right::kRead) && visit.request.path != "/search");
   if (visit.account) {
     frame.add("ACCOUNT").set("ACCOUNT_NAME", visit.account->name);
     add_notice(frame, visit);

@@ -12,6 +12,7 @@
 #include "app/web/pages/login.h"
 #include "app/web/pages/publication.h"
 #include "app/web/pages/queue.h"
+#include "app/web/pages/search.h"
 
 namespace vindplaats {
 namespace {
@@ -33,6 +34,7 @@ constexpr Route kRoutes[] = {
     {"/queue/undo", kPost, Right::kDecide, undo_in_queue},
     {"/publications/{}", kGet, Right::kRead, publication_page},
     {"/publications/{}/decide", kPost, Right::kDecide, decide_on_publication},
+    {"/search", kGet, Right::kRead, search_page},
 
     {"/toegankelijkheid", kGet, Right::kVisit, accessibility_page},
     {"/privacy", kGet, Right::kVisit, privacy_page},
