@@ -102,7 +102,8 @@ WebHouse Serving::web_house() {
           &house_->segments(),
           &house_->clock(),
           [this] { return house_->desk(); },
-          [this] { page_wrote(); }};
+          [this] { page_wrote(); },
+          [this] { read_folder(); }};
 }
 
 Readiness Serving::readiness() {
@@ -193,16 +194,19 @@ void Serving::page_wrote() {
   if (ready_ && !stopping_) chores_->something_changed();
 }
 
+void Serving::read_folder() {
+  if (!ready_ || stopping_ || !house_->reload()) return;
+  house_->log().info("folder read anew", {});
+  harvesting_->reload();
+  chores_->folder_changed();
+  stale_ = true;
+}
+
 void Serving::look_after(bool now) {
   const std::chrono::milliseconds ticks = house_->clock().ticks();
   if (now || ticks - read_at_ >= kReadFolderEvery) {
     read_at_ = ticks;
-    if (house_->reload()) {
-      house_->log().info("folder read anew", {});
-      harvesting_->reload();
-      chores_->folder_changed();
-      stale_ = true;
-    }
+    read_folder();
     house_->hindrance();
   }
   web_house_->board->look(house_->store(), house_->platform(), house_->clock().now(),

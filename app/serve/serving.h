@@ -50,6 +50,7 @@ class Serving {
   int carry_out_parsed(const Parsed& command, Streams& streams);
   void after_command(const Parsed& command, bool wrote);
   void page_wrote();
+  void read_folder();
   void run_ended(const RunReport& report);
   Readiness readiness();
   Counters counters();

@@ -19,6 +19,7 @@ struct Way {
 // In the order of the header.
 constexpr Way kWays[] = {
     {"/queue", "nav-queue", Right::kRead},
+    {"/themes", "nav-themes", Right::kRules},
 };
 
 void add_ways(View& frame, const Visit& visit) {

@@ -13,6 +13,7 @@
 #include "app/web/pages/publication.h"
 #include "app/web/pages/queue.h"
 #include "app/web/pages/search.h"
+#include "app/web/pages/themes.h"
 
 namespace vindplaats {
 namespace {
@@ -35,6 +36,8 @@ constexpr Route kRoutes[] = {
     {"/publications/{}", kGet, Right::kRead, publication_page},
     {"/publications/{}/decide", kPost, Right::kDecide, decide_on_publication},
     {"/search", kGet, Right::kRead, search_page},
+    {"/themes", kForm, Right::kRules, themes_page},
+    {"/themes/{}", kForm, Right::kRules, theme_page},
 
     {"/toegankelijkheid", kGet, Right::kVisit, accessibility_page},
     {"/privacy", kGet, Right::kVisit, privacy_page},

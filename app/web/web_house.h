@@ -39,6 +39,8 @@ struct WebHouse {
   std::function<std::unique_lock<std::mutex>()> desk = {};
   // To be called after something was written, without the desk.
   std::function<void()> wrote = {};
+  // To be called after a file of the folder was written, without the desk: reads it anew.
+  std::function<void()> reload = {};
   std::shared_ptr<Sessions> sessions = std::make_shared<Sessions>();
   std::shared_ptr<AccountBook> accounts = std::make_shared<AccountBook>();
   std::shared_ptr<LoginGuard> guard = std::make_shared<LoginGuard>();

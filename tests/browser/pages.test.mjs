@@ -29,7 +29,7 @@ async function violations(page) {
 
 const open = ["/", "/login", "/privacy", "/toegankelijkheid", "/voorwaarden", "/nergens"];
 const closed = ["/queue", "/queue?tab=lacking", "/queue?tab=later", "/queue?tab=ask", "/account", "/search", "/search?q=statushouders&status=candidate", "/search?q=nergens",
-  "/search?q=statushouders+NEAR"];
+  "/search?q=statushouders+NEAR", "/themes", "/themes/onderwijs"];
 
 async function examine(page, address, name) {
   for (const lang of ["nl", "en"]) {
