@@ -21,6 +21,23 @@ std::string template_key(Language language, const std::string& name) {
   return fmt::format("{}/{}", language_tag(language), name);
 }
 
+// ctemplate's escaping makes a blank of every line end in a value, and a summary that is opened and
+// saved again would lose its lines. They pass through as a character that no text holds (Unicode
+// 23.7: U+FDD0 is a noncharacter); a line end in text or in quotes changes nothing else.
+constexpr std::string_view kLineMark = "\xef\xb7\x90";
+
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+  for (std::size_t at = text.find(from); at != std::string::npos;
+       at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
+}
+
+std::string marked_lines(std::string text) {
+  std::erase(text, '\r');
+  replace_all(text, "\n", kLineMark);
+  return text;
+}
+
 // All templates in both languages. Read once; frozen, it is read without locks.
 class TemplateShelf {
  public:
@@ -36,6 +53,7 @@ class TemplateShelf {
     // The templates are ours and tested: one that cannot be shown is a bug, and becomes a 500.
     if (!cache_.ExpandNoLoad(key, kStrip, &values, nullptr, &out))
       throw std::runtime_error("no template " + key);
+    replace_all(out, kLineMark, "\n");
     return out;
   }
 
@@ -65,7 +83,7 @@ void fill_parts(ctemplate::TemplateDictionary& dictionary, const View& view, Lan
 }
 
 void fill(ctemplate::TemplateDictionary& dictionary, const View& view, Language language) {
-  for (const auto& [name, value] : view.values()) dictionary.SetValue(name, value);
+  for (const auto& [name, value] : view.values()) dictionary.SetValue(name, marked_lines(value));
   fill_parts(dictionary, view, language);
 }
 

@@ -61,21 +61,10 @@ struct Workbench {
   int status = 200;
 };
 
-// A line a section: escaping makes a blank of every line end and tab within a value.
-void add_lines(View& view, std::string_view section, std::string_view text) {
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    std::string_view line = text.substr(0, end);
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    view.add(section).set("LINE_TEXT", line);
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-}
-
 void add_trouble(View& view, const Visit& visit, Workbench& bench, const Error& error) {
   bench.status = error.fault == Fault::kConflict ? 409 : 422;
   if (error.fault == Fault::kConflict) {
-    add_lines(view.add("CONFLICT"), "NOW_LINE", bench.file.text);
+    view.add("CONFLICT").set("NOW", bench.file.text);
     return;
   }
   const std::string where = error.file.empty() ? ""
@@ -112,7 +101,7 @@ WebResponse show_workbench(const Visit& visit, const Platform& platform, View& v
       .set("FILE", bench.file.name)
       .set("DIGEST", bench.file.digest)
       .set("WHY", bench.why);
-  add_lines(view, "DRAFT_LINE", bench.text);
+  view.set("DRAFT", bench.text);
   return show_page(visit, "theme.html", label, view, bench.status);
 }
 

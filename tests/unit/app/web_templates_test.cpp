@@ -44,6 +44,14 @@ TEST(WebTemplates, AValueIsEscapedForThePlaceWhereItStands) {
   EXPECT_THAT(page, Not(HasSubstr("<i>")));
 }
 
+TEST(WebTemplates, ATextKeepsItsLines) {
+  View values;
+  values.set("HEADING", "een\r\n<b>twee\n\ndrie").set("TEXT", "a\nb");
+  const std::string page = render_page(Language::kDutch, "error.html", {}, values);
+  EXPECT_THAT(page, HasSubstr("een\n&lt;b&gt;twee\n\ndrie"));
+  EXPECT_THAT(page, HasSubstr("a\nb"));
+}
+
 TEST(WebTemplates, AreInBothLanguages) {
   EXPECT_THAT(render_page(Language::kDutch, "error.html", {}, {}), HasSubstr("Naar het begin"));
   EXPECT_THAT(render_page(Language::kEnglish, "error.html", {}, {}),
