@@ -351,7 +351,8 @@ Result<void> Tour::account() {
                       front_.empty() ? platform_->settings.base_url : "http://" + front_, by));
   say(fmt::format("  {}: {}", account.name, link));
   if (front_.empty()) {
-    say("  It opens once, within 24 hours, where the web front of this folder is served.");
+    say(fmt::format("  It opens once, within 24 hours, while `vindplaats --dir {} serve` runs.",
+                    typed_path(services_.dir())));
   } else {
     say("  It opens once, and leads to the queue: j and k go through it, a accepts, r rejects for "
         "a");
