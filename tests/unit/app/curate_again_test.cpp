@@ -9,6 +9,7 @@
 #include "store/harvest_tables.h"
 #include "store/ledger.h"
 #include "store/publication_tables.h"
+#include "tests/unit/app/stored_record.h"
 
 namespace vindplaats {
 namespace {
@@ -23,20 +24,11 @@ class CurateAgain : public ::testing::Test {
   }
 
   void put(const std::string& identifier, const std::string& title) {
-    Head head;
-    head.raw.source = "wodc";
-    head.raw.identifier = identifier;
-    head.version = 1;
-    head.first_harvested = "2026-11-20T06:00:00Z";
     Record record;
-    record.id = "wodc/" + identifier;
     record.source = "wodc";
     record.identifier = identifier;
     record.metadata.title = title;
-    Batch batch;
-    put_head(batch, head);
-    put_record(batch, record);
-    ASSERT_TRUE(store_->commit(batch, Durability::kSynced));
+    testing::store_record(*store_, std::move(record));
   }
 
   CurateReport curate_now() {

@@ -6,6 +6,7 @@
 #include "app/pipeline/index_reader.h"
 #include "core/random.h"
 #include "store/publication_tables.h"
+#include "tests/unit/app/stored_record.h"
 
 namespace vindplaats::testing {
 namespace {
@@ -75,22 +76,12 @@ std::string FrontBench::link_for(const std::string& name) {
 
 void FrontBench::put(const std::string& identifier, const Metadata& metadata,
                      const std::vector<Finding>& findings) {
-  Head head;
-  head.raw.source = "wodc";
-  head.raw.identifier = identifier;
-  head.version = 1;
-  head.first_harvested = "2026-11-20T06:00:00Z";
   Record record;
-  record.source = head.raw.source;
+  record.source = "wodc";
   record.identifier = identifier;
-  record.id = "wodc/" + identifier;
-  record.harvested = head.first_harvested;
   record.metadata = metadata;
   record.findings = findings;
-  Batch batch;
-  put_head(batch, head);
-  put_record(batch, record);
-  ASSERT_TRUE(store->commit(batch, Durability::kSynced));
+  store_record(*store, std::move(record));
 }
 
 void FrontBench::curate_now() {

@@ -14,6 +14,7 @@
 #include "curation/analyser.h"
 #include "store/harvest_tables.h"
 #include "store/publication_tables.h"
+#include "tests/unit/app/stored_record.h"
 #include "tests/unit/curation/reference_evaluator.h"
 
 namespace vindplaats::testing {
@@ -52,22 +53,13 @@ class SearchDesk {
   explicit SearchDesk(std::unique_ptr<Store> store) : store_(std::move(store)) {}
 
   void put(int number, Metadata metadata) {
-    Head head;
-    head.raw.source = number % 2 == 0 ? "een" : "twee";
-    head.raw.identifier = std::to_string(number);
-    head.version = 1;
-    head.first_harvested = "2026-11-20T06:00:00Z";
     Record record;
-    record.source = head.raw.source;
-    record.identifier = head.raw.identifier;
-    record.id = record.source + "/" + record.identifier;
+    record.source = number % 2 == 0 ? "een" : "twee";
+    record.identifier = std::to_string(number);
     record.metadata = std::move(metadata);
     record.metadata.type = number % 3 == 0 ? "report" : "journal article";
     record.metadata.languages = {number % 5 == 0 ? "en" : "nl-NL"};
-    Batch batch;
-    put_head(batch, head);
-    put_record(batch, record);
-    ASSERT_TRUE(store_->commit(batch, Durability::kSynced));
+    store_record(*store_, std::move(record));
   }
   void remove(int number) {
     const std::string source = number % 2 == 0 ? "een" : "twee";
