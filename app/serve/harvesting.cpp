@@ -1,5 +1,6 @@
 #include "app/serve/harvesting.h"
 
+#include <algorithm>
 #include <chrono>
 #include <future>
 
@@ -108,6 +109,19 @@ Result<std::vector<RunReport>> Harvesting::now(const HarvestPlan& plan,
     called_off = true;
   }
   return ended.get();
+}
+
+void Harvesting::soon(const std::string& source) {
+  HarvestOrder order;
+  order.sources = {source};
+  order.done = [](const Result<std::vector<RunReport>>&) {};
+  scheduler_->harvest_now(std::move(order));
+}
+
+bool Harvesting::runs(const std::string& source) const {
+  const std::vector<RunningHarvest> running = scheduler_->running();
+  return std::any_of(running.begin(), running.end(),
+                     [&](const RunningHarvest& one) { return one.source == source; });
 }
 
 void Harvesting::drain() {

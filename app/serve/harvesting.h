@@ -27,6 +27,9 @@ class Harvesting {
   Result<std::vector<RunReport>> now(const HarvestPlan& plan, std::shared_ptr<Clock> clock,
                                      const HarvestProgress& progress,
                                      const std::function<bool()>& cancelled);
+  // As an order of now(), but does not wait, and its report goes where those of the schedule go.
+  void soon(const std::string& source);
+  bool runs(const std::string& source) const;
   // Takes nothing more and waits until nothing runs. Twice does no harm.
   void drain();
   const Scheduler& scheduler() const { return *scheduler_; }

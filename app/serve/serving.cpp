@@ -103,7 +103,24 @@ WebHouse Serving::web_house() {
           &house_->clock(),
           [this] { return house_->desk(); },
           [this] { page_wrote(); },
-          [this] { read_folder(); }};
+          [this] { read_folder(); },
+          source_hands()};
+}
+
+SourceHands Serving::source_hands() {
+  SourceHands hands;
+  hands.harvest_soon = [this](const std::string& source) {
+    if (ready_ && !stopping_) harvesting_->soon(source);
+  };
+  hands.running = [this](const std::string& source) {
+    return ready_ && !stopping_ && harvesting_->runs(source);
+  };
+  hands.changed = [this] {
+    if (!ready_ || stopping_) return;
+    harvesting_->reload();
+    stale_ = true;
+  };
+  return hands;
 }
 
 Readiness Serving::readiness() {

@@ -20,6 +20,15 @@ namespace vindplaats {
 
 class SegmentCache;
 
+// What pages may ask of the scheduler, without waiting. Safe from any thread.
+struct SourceHands {
+  // The next run of that source begins at once, or when the one that runs has ended.
+  std::function<void(const std::string& source)> harvest_soon = [](const std::string&) {};
+  std::function<bool(const std::string& source)> running = [](const std::string&) { return false; };
+  // To be called after the ledger got something new of a source: suspended, released, approved.
+  std::function<void()> changed = [] {};
+};
+
 // Safe from any thread. The store, its cache and the clock are borrowed, and null where only what
 // stands above them is asked.
 struct WebHouse {
@@ -41,6 +50,7 @@ struct WebHouse {
   std::function<void()> wrote = {};
   // To be called after a file of the folder was written, without the desk: reads it anew.
   std::function<void()> reload = {};
+  SourceHands sources = {};
   std::shared_ptr<Sessions> sessions = std::make_shared<Sessions>();
   std::shared_ptr<AccountBook> accounts = std::make_shared<AccountBook>();
   std::shared_ptr<LoginGuard> guard = std::make_shared<LoginGuard>();
