@@ -1,5 +1,5 @@
 // A demo folder with `serve` on it, and browsers that look at it.
-import { execFileSync, spawn } from "node:child_process";
+import { execFile, execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -57,11 +57,15 @@ export class Front {
   run(...words) {
     return execFileSync(binary, ["--dir", this.dir, ...words], { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
   }
-  // Publications that wait for a decision.
+  // The same, whatever its exit status, while a server of the test may answer: all that it said.
+  said(...words) {
+    return new Promise((resolve) => execFile(binary, ["--dir", this.dir, ...words], { encoding: "utf8" }, (_, out, err) => resolve(out + err)));
+  }
+  // Publications that wait for a decision; their ids.
   bring(records) {
     const file = join(this.dir, "brought.jsonl");
     writeFileSync(file, records.map((one) => JSON.stringify(one)).join("\n"));
-    this.run("queue", "bring", file);
+    return this.json("queue", "bring", file).publications.map((one) => one.id);
   }
   json(...words) {
     return JSON.parse(this.run("--json", ...words));

@@ -1,4 +1,4 @@
-// Every page as a picture and under axe-core: both languages, light and dark, 320 and 1280 px wide. And hostile text in all that is shown.
+// Every page as a picture and under axe-core: both languages, light and dark, 320 and 1280 px wide.
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -64,21 +64,6 @@ test("a page is under 100 kB", async () => {
     const bytes = (await response.body()).length;
     assert.ok(bytes < 100_000, `${address}: ${bytes}`);
     if (address === "/queue") console.log(`/queue: ${bytes} bytes`);
-  }
-  await page.context().close();
-});
-
-test("hostile text is only text", async () => {
-  const page = await front.visitor("anna");
-  const found = front.json("queue", "list").publications.filter((one) => /hit=1|Zeerlange/.test(JSON.stringify(one)));
-  assert.ok(found.length >= 1);
-  for (const address of ["/queue", "/search?q=onerror", ...found.map((one) => `/publications/${one.id}`)]) {
-    await page.goto(address);
-    assert.equal(await page.evaluate(() => window.hit), undefined, address);
-    const bad = await page.evaluate(() => [...document.querySelectorAll("*")].filter((node) =>
-      (node.tagName === "SCRIPT" && !node.src) || [...node.attributes].some((one) => one.name.startsWith("on")) ||
-      (node.href && !/^https?:|^mailto:/.test(node.href.baseVal ?? node.href))).map((node) => node.outerHTML));
-    assert.deepEqual(bad, [], address);
   }
   await page.context().close();
 });
