@@ -83,7 +83,7 @@ class BoardKeeper {
   std::shared_ptr<const QueueBoard> board_;
   std::string seen_;  // what the board was made of
   std::chrono::milliseconds took_{0};
-  bool wanted_ = false;
+  bool wanted_ = true;  // the first look makes the first one, before anybody asks
 };
 
 }  // namespace vindplaats

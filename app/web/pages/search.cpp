@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "app/pipeline/index_reader.h"
 #include "app/pipeline/placer.h"
 #include "app/pipeline/search.h"
 #include "app/web/marks.h"
@@ -106,6 +107,12 @@ Result<void> add_hits(View& view, const Visit& visit, const Platform& platform,
                       const SearchAsk& ask) {
   TRY_ASSIGN(const Query query, narrowed_query(ask, platform.words));
   const std::unique_ptr<Snapshot> snapshot = visit.house.store->snapshot();
+  // Making one takes seconds, and would keep everybody's pages waiting.
+  TRY_ASSIGN(const auto index, open_index(*snapshot, *visit.house.segments));
+  if (!index) {
+    view.show("NO_INDEX");
+    return {};
+  }
   const SearchOptions options{kHitsOnPage, (ask.page - 1) * kHitsOnPage, true};
   TRY_ASSIGN(const SearchResult result,
              search(*snapshot, *visit.house.segments, platform, query, options));

@@ -180,5 +180,16 @@ TEST(SearchAsk, AFacetNeverReachesOutOfItsQuotes) {
   EXPECT_EQ(print(*either), "(a OR b) AND theme:\"x\"");
 }
 
+TEST(WebSearchAlone, SaysThatThereIsNoIndexYetAndMakesNoneItself) {
+  FrontBench bench;
+  bench.put("1", sought("Aan het werk in de stad", "Over werkgevers.", 2024));
+  bench.add_user("fatima", "editor");
+  Browser editor(bench);
+  editor.log_in("fatima");
+  EXPECT_THAT(editor.get("/search?q=werk").body, HasSubstr("Er is nog geen zoekindex"));
+  bench.curate_now();
+  EXPECT_THAT(editor.get("/search?q=werk").body, Not(HasSubstr("Er is nog geen zoekindex")));
+}
+
 }  // namespace
 }  // namespace vindplaats
