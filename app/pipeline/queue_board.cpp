@@ -14,7 +14,9 @@ namespace vindplaats {
 namespace {
 
 // Longer than this nobody waits for a newer board when one is there.
-constexpr std::chrono::milliseconds kWorthWaiting{300};
+constexpr std::chrono::milliseconds kWorthWaiting{20};
+// While editors decide all the time, boards are made for at most a fifth of one processor.
+constexpr int kRestAfterMaking = 4;
 
 // What a board is made of, as far as it can be told without a look at it.
 Result<std::string> seen_by_board(const Snapshot& snapshot, const Platform& platform, Instant now) {
@@ -127,7 +129,7 @@ void BoardKeeper::look(const Store& store, std::shared_ptr<const Platform> platf
                        const Clock& clock) {
   {
     const std::lock_guard lock(mutex_);
-    if (!wanted_) return;
+    if (!wanted_ || clock.ticks() - made_at_ < kRestAfterMaking * took_) return;
   }
   const std::unique_ptr<Snapshot> snapshot = store.snapshot();
   const Result<std::string> seen = seen_by_board(*snapshot, *platform, now);
@@ -148,7 +150,8 @@ Result<void> BoardKeeper::make(const Snapshot& snapshot, std::shared_ptr<const P
   const std::lock_guard lock(mutex_);
   board_ = std::move(board);
   seen_ = seen;
-  took_ = clock.ticks() - begun;
+  made_at_ = clock.ticks();
+  took_ = made_at_ - begun;
   wanted_ = false;
   return {};
 }

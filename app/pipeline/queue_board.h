@@ -82,7 +82,7 @@ class BoardKeeper {
   std::mutex mutex_;   // guards what follows
   std::shared_ptr<const QueueBoard> board_;
   std::string seen_;  // what the board was made of
-  std::chrono::milliseconds took_{0};
+  std::chrono::milliseconds made_at_{0}, took_{0};
   bool wanted_ = true;  // the first look makes the first one, before anybody asks
 };
 
