@@ -99,12 +99,19 @@ void index_tokens(Document& document) {
 std::string_view matched_text(const Metadata& metadata, const Match& match) {
   const std::string_view value =
       value_of(metadata, match.field, static_cast<std::size_t>(match.index));
-  std::size_t at = 0;
-  for (std::int64_t left = match.start; left > 0 && at < value.size(); --left) next_utf8(value, at);
-  std::size_t end = at;
-  for (std::int64_t left = match.length; left > 0 && end < value.size(); --left)
-    next_utf8(value, end);
-  return value.substr(at, end - at);
+  // Most are ASCII.
+  const auto pass = [&](std::size_t at, std::int64_t left) {
+    for (; left > 0 && at < value.size(); --left) {
+      if (static_cast<unsigned char>(value[at]) < 0x80) {
+        ++at;
+      } else {
+        next_utf8(value, at);
+      }
+    }
+    return at;
+  };
+  const std::size_t at = pass(0, match.start);
+  return value.substr(at, pass(at, match.length) - at);
 }
 
 std::uint8_t same_for_language(std::string_view language) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <map>
 #include <set>
 
 #include <fmt/format.h>
@@ -148,37 +149,58 @@ Parts nearness_part(const Publication& publication, const RankContext& context) 
 constexpr Parts (*kParts[])(const Publication&, const RankContext&) = {
     changed_part, asked_part, rules_parts, freshness_part, trust_part, nearness_part};
 
+// What stands at places of one description. Rules look for the same words again and again.
+class PlaceReader {
+ public:
+  struct Word {
+    std::string_view text;
+    std::string folded;
+  };
+
+  explicit PlaceReader(const Metadata& metadata) : metadata_(metadata) {}
+  const Word& at(const Match& match) {
+    const auto [place, added] = words_.try_emplace(match);
+    if (added) {
+      place->second.text = matched_text(metadata_, match);
+      place->second.folded = fold(place->second.text);
+    }
+    return place->second;
+  }
+
+ private:
+  const Metadata& metadata_;
+  std::map<Match, Word> words_;
+};
+
 // The words at some places of a description, each once, whatever its capitals, in the order in
 // which they come.
 class PlacedWords {
  public:
-  explicit PlacedWords(const Metadata& metadata) : metadata_(metadata) {}
+  explicit PlacedWords(PlaceReader& reader) : reader_(reader) {}
 
   void add(const std::vector<Match>& matches) {
     for (const Match& match : matches) {
-      if (!seen_.insert(match).second) continue;
-      std::string word(matched_text(metadata_, match));
-      if (!word.empty() && known_.insert(fold(word)).second) words_.push_back(std::move(word));
+      const PlaceReader::Word& word = reader_.at(match);
+      if (!word.text.empty() && known_.insert(word.folded).second) words_.emplace_back(word.text);
     }
   }
   std::vector<std::string> take() && { return std::move(words_); }
 
  private:
-  const Metadata& metadata_;
-  std::set<Match> seen_;  // rules of one theme look for the same words
-  std::set<std::string> known_;
+  PlaceReader& reader_;
+  std::set<std::string_view> known_;
   std::vector<std::string> words_;
 };
 
-std::vector<std::string> words_at(const std::vector<Match>& matches, const Metadata& metadata) {
-  PlacedWords words(metadata);
+std::vector<std::string> words_at(const std::vector<Match>& matches, PlaceReader& reader) {
+  PlacedWords words(reader);
   words.add(matches);
   return std::move(words).take();
 }
 
 std::vector<std::string> matched_words(const ThemeMatch& theme, const ThemeMark& mark,
-                                       const Metadata& metadata) {
-  PlacedWords words(metadata);
+                                       PlaceReader& reader) {
+  PlacedWords words(reader);
   for (const RuleMatch& rule : theme.rules) {
     if (std::find(mark.rules.begin(), mark.rules.end(), rule.id) != mark.rules.end())
       words.add(rule.matches);
@@ -195,18 +217,17 @@ void add_each_word(const std::vector<std::string>& texts, std::set<std::string>&
 
 // A word may keep a rule from being met as well as meet another. What that rule would rest on is
 // named too: else a record without its words might stand higher than with them.
-void name_held_back(RankPart& part, const Metadata& metadata,
-                    const std::vector<HeldBack>& held_back) {
+void name_held_back(RankPart& part, PlaceReader& reader, const std::vector<HeldBack>& held_back) {
   if (part.words.empty()) return;
   std::set<std::string> holding;
   add_each_word(part.words, holding);
   std::vector<bool> named(held_back.size(), false);
   std::vector<std::string> instead;  // themes
-  PlacedWords words(metadata);
+  PlacedWords words(reader);
   for (std::size_t i = 0; i < held_back.size();) {
     const HeldBack& held = held_back[i];
     std::set<std::string> by;
-    add_each_word(words_at(held.by, metadata), by);
+    add_each_word(words_at(held.by, reader), by);
     const bool holds = std::any_of(by.begin(), by.end(),
                                    [&](const std::string& word) { return holding.contains(word); });
     if (named[i] || !holds) {
@@ -215,7 +236,7 @@ void name_held_back(RankPart& part, const Metadata& metadata,
     }
     named[i] = true;
     words.add(held.matches);
-    add_each_word(words_at(held.matches, metadata), holding);
+    add_each_word(words_at(held.matches, reader), holding);
     const bool told = std::find(instead.begin(), instead.end(), held.theme) != instead.end();
     if (!told && held.theme != part.theme) instead.push_back(held.theme);
     i = 0;  // what it rests on may hold back another
@@ -245,15 +266,16 @@ Rank rank(const Publication& publication, const RankContext& context) {
 }
 
 void name_words(Rank& rank, const Publication& publication, const Classification& found) {
+  PlaceReader reader(publication.metadata);
   for (RankPart& part : rank.parts) {
     const auto is_its = [&](const auto& theme) { return theme.id == part.theme; };
     const auto mark = std::find_if(publication.themes.begin(), publication.themes.end(), is_its);
     const auto theme = std::find_if(found.themes.begin(), found.themes.end(), is_its);
     if (mark != publication.themes.end() && theme != found.themes.end()) {
-      part.words = matched_words(*theme, *mark, publication.metadata);
+      part.words = matched_words(*theme, *mark, reader);
       part.reason = words_of_mark(*mark, part.words);
     }
-    name_held_back(part, publication.metadata, found.held_back);
+    name_held_back(part, reader, found.held_back);
   }
 }
 
