@@ -109,7 +109,8 @@ Result<void> nobody_serves(const Verb& verb, const Globals& globals) {
 
 int run_here(const Parsed& command, Streams& streams) {
   const Globals& globals = command.invocation.globals;
-  Result<std::unique_ptr<Services>> services = make_services(globals);
+  const bool with_store = work_of(*command.verb, command.invocation) != Work::kHere;
+  Result<std::unique_ptr<Services>> services = make_services(globals, with_store);
   if (!services) return report_failure(services.error(), globals, streams);
   return carry_out(command, **services, streams);
 }

@@ -4,6 +4,7 @@
 
 #include "app/pipeline/harvest_all.h"
 #include "app/pipeline/index_reader.h"
+#include "app/pipeline/registered_sources.h"
 #include "app/transport/fetch_gate.h"
 #include "config/load.h"
 #include "core/time.h"
@@ -14,8 +15,8 @@ namespace {
 
 class ProcessServices : public Services {
  public:
-  ProcessServices(std::string dir, std::optional<Instant> now)
-      : dir_(std::move(dir)), clock_(now) {}
+  ProcessServices(std::string dir, std::optional<Instant> now, bool with_store)
+      : dir_(std::move(dir)), with_store_(with_store), clock_(now) {}
 
   Clock& clock() override { return clock_; }
   Random& random() override { return random_; }
@@ -35,6 +36,12 @@ class ProcessServices : public Services {
       options.version = std::string(version());
       TRY_ASSIGN(gate_, CurlTransport::create(std::move(options), clock_, random_));
     }
+    // A folder without a store has nothing registered.
+    if (with_store_ && std::filesystem::exists(dir_ + "/data")) TRY(store());
+    shadowed_.clear();
+    if (store_) {
+      TRY_ASSIGN(loaded, with_registered(std::move(loaded), *store_->snapshot(), &shadowed_));
+    }
     platform_ = std::move(loaded);
     return &*platform_;
   }
@@ -50,9 +57,15 @@ class ProcessServices : public Services {
     return gate_->for_source(source);
   }
   SegmentCache& segments() override { return segments_; }
+  std::vector<std::string> notices() const override {
+    const std::string words = shadowed_words(shadowed_);
+    return words.empty() ? std::vector<std::string>() : std::vector{words};
+  }
 
  private:
   std::string dir_;
+  const bool with_store_;
+  std::vector<std::string> shadowed_;
   SystemClock clock_;
   SystemRandom random_;
   std::optional<Platform> platform_;
@@ -83,9 +96,9 @@ std::string platform_folder(const Globals& globals) {
   return std::filesystem::absolute(globals.dir).lexically_normal().string();
 }
 
-Result<std::unique_ptr<Services>> make_services(const Globals& globals) {
+Result<std::unique_ptr<Services>> make_services(const Globals& globals, bool with_store) {
   TRY_ASSIGN(const std::optional<Instant> now, fixed_time(globals));
-  return std::make_unique<ProcessServices>(platform_folder(globals), now);
+  return std::make_unique<ProcessServices>(platform_folder(globals), now, with_store);
 }
 
 }  // namespace vindplaats

@@ -30,6 +30,8 @@ class Services {
   virtual Random& random() = 0;
   // The absolute platform folder, whether it is one or not.
   virtual const std::string& dir() const = 0;
+  // The files, with what was registered on the web where the store is at hand: it is for every verb
+  // that needs it.
   virtual Result<const Platform*> platform() = 0;
   // Reads the folder again: after a verb has written to it.
   virtual Result<const Platform*> reload() = 0;
@@ -60,7 +62,8 @@ class Services {
 std::string platform_folder(const Globals& globals);
 // --now; none when it was not given. kUsage when it is no time.
 Result<std::optional<Instant>> fixed_time(const Globals& globals);
-// Services of this process, by the global options. kUsage when --now is no time.
-Result<std::unique_ptr<Services>> make_services(const Globals& globals);
+// Services of this process, by the global options. `with_store`: is the store there to be opened as
+// soon as the platform is asked for. kUsage when --now is no time.
+Result<std::unique_ptr<Services>> make_services(const Globals& globals, bool with_store);
 
 }  // namespace vindplaats

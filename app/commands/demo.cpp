@@ -21,7 +21,7 @@ Result<int> run_demo(const Invocation& call, Services&, Streams& streams) {
   const Globals globals = with_folder(call.globals);
   const std::string listen = call.get("listen", std::string(kDefaultListen));
   TRY(parse_listen(listen));
-  TRY_ASSIGN(const std::unique_ptr<Services> services, make_services(globals));
+  TRY_ASSIGN(const std::unique_ptr<Services> services, make_services(globals, true));
   TRY_ASSIGN(const std::unique_ptr<demo::World> world, demo::World::start(services->clock()));
   const bool once = call.has("once");
   TRY_ASSIGN(const int status,

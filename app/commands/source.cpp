@@ -8,10 +8,10 @@
 
 #include "app/command.h"
 #include "app/health.h"
-#include "app/out_folder.h"
 #include "app/pipeline/harvest.h"
 #include "app/pipeline/ledger_writer.h"
 #include "app/pipeline/probe.h"
+#include "app/pipeline/registered_sources.h"
 #include "app/pipeline/registrations.h"
 #include "app/show.h"
 #include "app/write_file.h"
@@ -34,26 +34,40 @@ Result<const Source*> known_source(const Platform& platform, const std::string& 
               fmt::format("there is no source '{}'; `vindplaats source list` shows them", id));
 }
 
+// What was registered on the web and waits for an editor.
+Result<std::vector<Source>> waiting_sources(const Snapshot& snapshot) {
+  TRY_ASSIGN(const std::vector<Proposal> proposals, read_proposals(snapshot));
+  std::vector<Source> waiting;
+  for (const Proposal& one : proposals) {
+    if (one.state == "waiting") waiting.push_back(source_of_proposal(one));
+  }
+  return waiting;
+}
+
 Result<int> run_source_list(const Invocation& call, Services& services, Streams& streams) {
   TRY_ASSIGN(const Platform* const platform, services.platform());
   TRY_ASSIGN(Store* const store, services.store());
-  TRY_ASSIGN(const std::vector<SourceHealth> health, source_health(*platform, *store->snapshot()));
+  const std::unique_ptr<Snapshot> snapshot = store->snapshot();
+  TRY_ASSIGN(const std::vector<SourceHealth> health, source_health(*platform, *snapshot));
+  TRY_ASSIGN(const std::vector<Source> waiting, waiting_sources(*snapshot));
   ordered_json list = ordered_json::array();
   std::vector<std::vector<std::string>> rows = {
       {"SOURCE", "PARTNER", "TYPE", "STATE", "RECORDS", "ADDRESS"}};
-  for (const SourceHealth& one : health) {
-    const Source* source = platform->source(one.id);
-    const Source unknown;
-    const Source& shown = source == nullptr ? unknown : *source;
-    rows.push_back(
-        {one.id, shown.partner, shown.type, one.state, show_count(one.records), shown.url});
-    list.push_back({{"id", one.id},
+  const auto add = [&](const std::string& id, const Source& shown, const std::string& state,
+                       std::int64_t records) {
+    rows.push_back({id, shown.partner, shown.type, state, show_count(records), shown.url});
+    list.push_back({{"id", id},
                     {"partner", shown.partner},
                     {"type", shown.type},
-                    {"state", one.state},
-                    {"records", one.records},
+                    {"state", state},
+                    {"records", records},
                     {"url", shown.url}});
+  };
+  for (const SourceHealth& one : health) {
+    const Source* source = platform->source(one.id);
+    add(one.id, source == nullptr ? Source() : *source, one.state, one.records);
   }
+  for (const Source& source : waiting) add(source.id, source, "registered", 0);
   streams.out(call.globals.json ? text_of({{"sources", list}}) : show_table(rows, {4}));
   return kExitOk;
 }
@@ -253,7 +267,7 @@ Result<int> register_action(const Invocation& call, Services& services, Streams&
   LedgerWriter ledger(*store, services.clock());
   TRY(ledger.append({{call.globals.as, std::string(kLedgerRegistration),
                       to_json(Registration{id, action, call.get("why")})}}));
-  if (action == "remove") {
+  if (action == "remove" && !is_registered(*source)) {
     std::error_code code;
     std::filesystem::remove(path, code);
     if (code)
@@ -301,21 +315,6 @@ Result<int> run_source_import(const Invocation& call, Services& services, Stream
     ++added;
   }
   streams.out(fmt::format("{} added, {} known already\n", added, skipped));
-  return kExitOk;
-}
-
-Result<int> run_source_export(const Invocation& call, Services& services, Streams& streams) {
-  TRY_ASSIGN(const Platform* const platform, services.platform());
-  const std::string out = call.get("out");
-  if (out.empty()) {
-    streams.out(to_opml(platform->sources));
-    return kExitOk;
-  }
-  TRY(check_out_folder(platform->dir, out));
-  TRY(write_file(out + "/sources.opml", to_opml(platform->sources)));
-  for (const Source& source : platform->sources)
-    TRY(write_file(fmt::format("{}/{}.toml", out, source.id), source_to_toml(source)));
-  streams.out(fmt::format("{} sources written to {}\n", platform->sources.size(), out));
   return kExitOk;
 }
 
@@ -373,13 +372,6 @@ const Verb kSourceVerbs[] = {
      {},
      "  vindplaats source import subscriptions.opml",
      run_source_import,
-     Work::kHere},
-    {"source export",
-     "The sources as OPML, or as files with --out",
-     {},
-     {{"out", "DIR", "A folder for a file a source"}},
-     "  vindplaats source export > sources.opml",
-     run_source_export,
      Work::kHere},
 };
 

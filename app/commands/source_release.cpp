@@ -53,6 +53,6 @@ const Verb kSourceReleaseVerbs[] = {
 }  // namespace
 
 extern const CommandSet command_source_release;
-const CommandSet command_source_release{31, kSourceReleaseVerbs};
+const CommandSet command_source_release{32, kSourceReleaseVerbs};
 
 }  // namespace vindplaats

@@ -4,6 +4,7 @@
 #include "app/pipeline/curate.h"
 #include "app/pipeline/erase_files.h"
 #include "app/pipeline/erase_store.h"
+#include "app/pipeline/registered_sources.h"
 #include "app/pipeline/release.h"
 #include "store/harvest_tables.h"
 #include "store/index_tables.h"
@@ -34,6 +35,25 @@ Result<void> check_there(const Snapshot& snapshot, const EraseRequest& request) 
                                     "'; `vindplaats queue show ID` names a publication's records");
 }
 
+Result<std::vector<Contact>> registered_contacts(const Snapshot& snapshot,
+                                                 const std::string& partner) {
+  std::vector<Contact> contacts;
+  if (partner.empty()) return contacts;
+  TRY_ASSIGN(const std::vector<Proposal> proposals, read_proposals(snapshot));
+  for (const Proposal& proposal : proposals) {
+    if (proposal.asked.partner != partner && proposal.partner != partner) continue;
+    for (const Contact& contact : partner_of_proposal(proposal).contacts)
+      contacts.push_back(contact);
+  }
+  return contacts;
+}
+
+Result<EraseTarget> target_of(const Snapshot& snapshot, const EraseRequest& request,
+                              const Platform& platform, const std::string& key) {
+  TRY_ASSIGN(const auto registered, registered_contacts(snapshot, request.contact));
+  return erase_target(request, platform, registered, key);
+}
+
 // What the publication of a record is called in files: it may say nothing else of the record.
 Result<void> name_publication(const Snapshot& snapshot, EraseTarget& target) {
   if (target.record.empty()) return {};
@@ -58,7 +78,7 @@ Result<EraseReport> find_to_erase(const Store& store, const Platform& platform,
                                   const EraseRequest& request) {
   const std::unique_ptr<Snapshot> snapshot = store.snapshot();
   TRY(check_there(*snapshot, request));
-  TRY_ASSIGN(EraseTarget target, erase_target(request, platform, kNoSecret));
+  TRY_ASSIGN(EraseTarget target, target_of(*snapshot, request, platform, kNoSecret));
   TRY(name_publication(*snapshot, target));
   return look(*snapshot, platform, target, only(target, kNoSecret));
 }
@@ -71,7 +91,7 @@ Result<EraseReport> erase(Store& store, const Platform& platform, const Clock& c
   Batch secret;
   TRY_ASSIGN(std::string key, suppression_key(*snapshot));
   if (key.empty()) key = put_suppression_key(secret, random);
-  TRY_ASSIGN(EraseTarget target, erase_target(request, platform, key));
+  TRY_ASSIGN(EraseTarget target, target_of(*snapshot, request, platform, key));
   TRY(name_publication(*snapshot, target));
   const Forgetting forgetting = only(target, key);
   TRY_ASSIGN(EraseReport report, look(*snapshot, platform, target, forgetting));

@@ -111,6 +111,8 @@ Result<void> remove_files(const std::string& platform_dir, const EraseReport& re
 
 Result<void> remove_contacts(const std::string& platform_dir, const std::string& partner) {
   const std::string path = fmt::format("{}/partners/{}.toml", platform_dir, partner);
+  // Registered on the web: it has no file.
+  if (!std::filesystem::exists(path)) return {};
   TRY_ASSIGN(const std::string before, read_whole_file(path));
   std::string after;
   bool contact = false;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "app/pipeline/registered_sources.h"
 #include "core/digest.h"
 #include "core/text.h"
 #include "curation/decisions.h"
@@ -230,11 +231,23 @@ bool StoreEraser::clean_decision(std::string& body) const {
   return changed;
 }
 
+// Whoever answers for a source that was registered: in these the name is no author's.
+bool StoreEraser::clean_proposal(std::string& body) const {
+  Result<ProposalEntry> proposal = from_json<ProposalEntry>(body);
+  if (!proposal || target_.partner.empty() || proposal->partner != target_.partner) return false;
+  if (proposal->contact_name.empty() && proposal->contact_mail.empty()) return false;
+  proposal->contact_name.clear();
+  proposal->contact_mail.clear();
+  body = to_json(*proposal);
+  return true;
+}
+
 // Of a record: its id becomes an alias, so that what was decided stays whole; and what editors
 // wrote of a publication that was nothing else goes as well.
 bool StoreEraser::clean_entry(LedgerEntry& entry) const {
   if (entry.kind == kLedgerSuppression) return false;
   bool changed = entry.kind == kLedgerDecision && clean_decision(entry.body);
+  changed |= entry.kind == kLedgerProposal && clean_proposal(entry.body);
   changed |= forgetting_.clean(entry.body);
   if (target_.record.empty()) return changed;
   changed |= replace_all(entry.body, json_text(target_.record), json_text(target_.record_alias));

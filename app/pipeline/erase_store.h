@@ -30,6 +30,7 @@ class StoreEraser {
   Result<void> note_lone_publication(const Snapshot& snapshot);
   bool clean_entry(LedgerEntry& entry) const;
   bool clean_decision(std::string& body) const;
+  bool clean_proposal(std::string& body) const;
 
   const Platform& platform_;
   const EraseTarget& target_;

@@ -51,15 +51,21 @@ Result<void> add_creator(const std::string& name, const std::string& key, EraseT
   return {};
 }
 
-Result<void> add_contacts(const std::string& id, const Platform& platform, const std::string& key,
+Result<void> add_contacts(const std::string& id, const Platform& platform,
+                          std::vector<Contact> contacts, const std::string& key,
                           EraseTarget& target) {
   const Partner* const partner = platform.partner(id);
-  if (partner == nullptr)
+  if (partner == nullptr && contacts.empty())
     return fail(Fault::kNotFound,
                 fmt::format("there is no partner '{}'; `vindplaats partner list` shows them", id));
+  if (partner != nullptr)
+    contacts.insert(contacts.end(), partner->contacts.begin(), partner->contacts.end());
+  target.partner = id;
   // Not their names: who answers for a feed may have written what it lists.
-  for (const Contact& contact : partner->contacts) {
-    if (contact.mail.empty()) continue;
+  for (const Contact& contact : contacts) {
+    const bool known =
+        std::find(target.forms.begin(), target.forms.end(), contact.mail) != target.forms.end();
+    if (contact.mail.empty() || known) continue;
     add_mail(target.suppression.hashes, key, contact.mail);
     target.forms.push_back(contact.mail);
   }
@@ -69,7 +75,7 @@ Result<void> add_contacts(const std::string& id, const Platform& platform, const
 }  // namespace
 
 Result<EraseTarget> erase_target(const EraseRequest& request, const Platform& platform,
-                                 const std::string& key) {
+                                 const std::vector<Contact>& registered, const std::string& key) {
   EraseTarget target;
   if (!request.record.empty()) {
     target.suppression.what = "record";
@@ -80,7 +86,7 @@ Result<EraseTarget> erase_target(const EraseRequest& request, const Platform& pl
     target.forms = target.needles = {request.record};
   } else if (!request.contact.empty()) {
     target.suppression.what = "contact";
-    TRY(add_contacts(request.contact, platform, key, target));
+    TRY(add_contacts(request.contact, platform, registered, key, target));
   } else {
     target.suppression.what = "creator";
     for (const std::string& name : request.creators) TRY(add_creator(name, key, target));

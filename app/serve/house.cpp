@@ -6,6 +6,7 @@
 
 #include "app/disk_space.h"
 #include "app/dispatcher.h"
+#include "app/pipeline/registered_sources.h"
 #include "config/load.h"
 #include "core/version.h"
 
@@ -22,7 +23,7 @@ bool same_gate(const Settings& a, const Settings& b) {
 Result<std::unique_ptr<House>> House::open(const std::string& dir, Store& store, Clock& clock,
                                            Random& random, ServeLog& log) {
   std::unique_ptr<House> house(new House(dir, store, clock, log));
-  TRY_ASSIGN(Platform platform, load_platform(dir));
+  TRY_ASSIGN(Platform platform, house->read_platform());
   GateOptions options;
   options.settings = platform.settings;
   options.folder = dir;
@@ -31,6 +32,14 @@ Result<std::unique_ptr<House>> House::open(const std::string& dir, Store& store,
   house->opened_with_ = platform.settings;
   house->platform_ = std::make_shared<const Platform>(std::move(platform));
   return house;
+}
+
+Result<Platform> House::read_platform() {
+  TRY_ASSIGN(Platform files, load_platform(dir_));
+  std::vector<std::string> shadowed;
+  TRY_ASSIGN(Platform platform, with_registered(std::move(files), *store_.snapshot(), &shadowed));
+  set_notice("registered", shadowed_words(shadowed));
+  return platform;
 }
 
 std::unique_lock<std::mutex> House::desk() {
@@ -56,7 +65,7 @@ std::shared_ptr<const Platform> House::platform() const {
 }
 
 bool House::reload() {
-  Result<Platform> loaded = load_platform(dir_);
+  Result<Platform> loaded = read_platform();
   if (!loaded) {
     set_notice("settings", fmt::format("the files of the folder cannot be read, and what they said "
                                        "before still holds: {}",

@@ -41,8 +41,9 @@ class House {
 
   // The folder as it was last read without a mistake.
   std::shared_ptr<const Platform> platform() const;
-  // Reads it anew. True: it is another one than before. When a file is wrong the old one stays, and
-  // the mistake becomes a notice; so does what only holds after a new start.
+  // Reads it anew, with what was registered on the web. True: it is another one than before. When a
+  // file is wrong the old one stays, and the mistake becomes a notice; so does what only holds
+  // after a new start.
   bool reload();
 
   // A notice is a line for whoever asks how things are (`status`, /healthz), by its matter; an
@@ -56,6 +57,8 @@ class House {
  private:
   House(std::string dir, Store& store, Clock& clock, ServeLog& log)
       : dir_(std::move(dir)), store_(store), clock_(clock), log_(log) {}
+
+  Result<Platform> read_platform();
 
   const std::string dir_;
   Store& store_;

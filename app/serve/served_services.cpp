@@ -1,5 +1,6 @@
 #include "app/serve/served_services.h"
 
+#include "app/pipeline/registered_sources.h"
 #include "config/load.h"
 
 namespace vindplaats {
@@ -10,7 +11,8 @@ Result<const Platform*> ServedServices::platform() {
 }
 
 Result<const Platform*> ServedServices::reload() {
-  TRY_ASSIGN(platform_, load_platform(dir_));
+  TRY_ASSIGN(Platform files, load_platform(dir_));
+  TRY_ASSIGN(platform_, with_registered(std::move(files), *house_.store().snapshot()));
   return &*platform_;
 }
 

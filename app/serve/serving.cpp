@@ -201,7 +201,9 @@ int Serving::carry_out_parsed(const Parsed& command, Streams& streams) {
 void Serving::after_command(const Parsed& command, bool wrote) {
   stale_ = true;
   if (!wrote) return;
-  if (house_->reload() || command.verb->path.starts_with("source ")) harvesting_->reload();
+  if (house_->reload() || command.verb->path.starts_with("source ") ||
+      command.verb->path.starts_with("partner "))
+    harvesting_->reload();
   if (command.verb->work == Work::kDesk) chores_->something_changed();
 }
 

@@ -244,7 +244,7 @@ TEST_F(Backup, made_while_a_harvest_writes_gives_the_same_release_and_goes_on_fr
   {
     Globals globals;
     globals.dir = bench_.dir().string();
-    const auto services = std::move(*make_services(globals));
+    const auto services = std::move(*make_services(globals, true));
     const Result<const Platform*> platform = services->platform();
     ASSERT_TRUE(platform);
     Store* const store = *services->store();

@@ -67,12 +67,18 @@ std::vector<CommandRow> command_rows() {
       {"partner add", {"partner", "add", "instituut", "--name", "Het Instituut"}},
       {"partner list", {"partner", "list"}},
       {"partner show", {"partner", "show", "instituut"}},
+      {"partner link", {"partner", "link", "instituut"}, 0, -1, true},
+      {"partner link", {"partner", "link", "instituut", "--revoke"}},
+      {"partner link", {"partner", "link", "nergens"}, 1},
       {"source probe", {"source", "probe", "{url}/oai"}},
       {"source list", {"source", "list", "--json"}},
       {"source import", {"source", "import", "derde.toml"}},
       {"source export", {"source", "export", "--out", "uit"}},
       {"source export", {"source", "export"}},
       {"source suspend", {"source", "suspend", "repo", "--why", "verhuist"}},
+      {"source approve", {"source", "approve", "nergens"}, 1},
+      {"source refuse", {"source", "refuse", "nergens", "--why", "vogels"}, 1},
+      {"source refuse", {"source", "refuse", "nergens"}, 2},
       {"harvest", {"harvest", "repo"}, 1},
       {"source resume", {"source", "resume", "repo"}},
       {"source release", {"source", "release", "repo"}, 1},
@@ -159,6 +165,7 @@ std::vector<CommandRow> command_rows() {
       {"backup", {"backup", "reserve"}, 0, -1, true},
       {"source add", {"source", "add", "{url}/oai", "--id", "tweede"}},
       {"source remove", {"source", "remove", "tweede"}},
+      {"partner remove", {"partner", "remove", "instituut"}},
       {"rebuild", {"rebuild"}, 0, 4},
       {"serve", {"serve", "--listen", "nonsense"}, 2, 4},
       {"restore", {"restore", "reserve"}, 1, 4},
@@ -178,7 +185,7 @@ std::string brought(const std::string& identifier, const std::string& title,
   return json.dump() + "\n";
 }
 
-// Numbers are left out where times and sizes are in the words; a login link's secret is one too.
+// Numbers are left out where times and sizes are in the words; a link's secret is one too.
 std::string comparable(const std::string& text, bool numbers_vary) {
   if (!numbers_vary) return text;
   std::string out;
@@ -190,7 +197,7 @@ std::string comparable(const std::string& text, bool numbers_vary) {
       out += c;
     }
   }
-  const std::size_t secret = out.find("/login/");
+  const std::size_t secret = std::min(out.find("/login/"), out.find("/partner/"));
   return secret == std::string::npos ? out : out.substr(0, secret);
 }
 
