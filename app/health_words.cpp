@@ -1,110 +1,16 @@
 #include "app/health_words.h"
 
 #include <algorithm>
-#include <iterator>
 
 #include <fmt/format.h>
 
+#include "app/health_causes.h"
 #include "core/text.h"
 
 namespace vindplaats {
 namespace {
 
 constexpr std::size_t kMostCauseWords = 12;
-
-// A piece of a run's own words, and what it means for who reads the status. The first row that
-// fits holds, so the narrow ones stand before the wide ones. {} is the source.
-struct KnownCause {
-  const char* sign;
-  const char* cause;
-  const char* remedy;
-};
-constexpr const char* kPatience = "It is asked again later; if it stays, tell the partner.";
-constexpr KnownCause kKnownCauses[] = {
-    {"firewall blocks us", "The partner's firewall blocks us.",
-     "Ask the partner to let the agent 'Vindplaats' through."},
-    {"(401)", "It asks for a login (401).", "Ask the partner for an open address."},
-    {"(403)", "It refuses us (403).", "Ask the partner to let Vindplaats through."},
-    {"(404)", "There is nothing at this address (404).", "Ask the partner where it moved."},
-    {"(408)", "It waited too long for us (408).", kPatience},
-    {"(425)", "It wants to be asked later (425).", kPatience},
-    {"(410)", "The address is gone for good (410).", "Ask the partner for the new address."},
-    {"(429)", "It says that we ask too much (429).",
-     "It is asked again later; a larger `delay` helps."},
-    {"(503)", "It is busy or under maintenance (503).", kPatience},
-    {"asked us to wait", "The server asked for rest.", kPatience},
-    {"asked for rest", "The server asked for rest.", kPatience},
-    {"windows one after another", "The server fails for much of what it holds.",
-     "Tell the partner: its server log says why."},
-    {"error of its own", "The partner's server fails on our requests.", kPatience},
-    {"with a web page", "A web page comes instead of records; what we have is kept.",
-     "Check the address with the partner."},
-    {"token loop", "It repeats its pages for ever; what came is kept.",
-     "Tell the partner: its resumption tokens repeat."},
-    {"no new identifier", "It repeats its pages for ever; what came is kept.",
-     "Tell the partner: its resumption tokens lead nowhere."},
-    {"does not seem to end", "Its list does not seem to end; what came is kept.",
-     "Ask the partner, or harvest it set by set."},
-    {"resumption token", "It forgets its resumption tokens too early; what came is kept.",
-     "Ask the partner to keep them for an hour."},
-    {"cannot be read as XML", "Its answer is broken or cut off.", kPatience},
-    {"was cut off", "Its answer is cut off.", kPatience},
-    {"certificate chain is incomplete", "Its certificate chain is incomplete.",
-     "The partner must send the intermediate certificate too."},
-    {"certificate has expired", "Its certificate has expired.", "The partner must renew it."},
-    {"certificate", "Its certificate cannot be trusted.", "The partner must correct it."},
-    {"secure connection", "No secure connection could be agreed on.",
-     "The partner's server needs TLS 1.2 or newer."},
-    {"too slow", "The server is too slow.", kPatience},
-    {"within the time allowed for one request", "The server is too slow.", kPatience},
-    {"bytes of headers", "Its answer has far too many headers.",
-     "Check the address, or tell the partner."},
-    {"does not speak HTTP", "What answers there does not speak HTTP.",
-     "Check the address and port."},
-    {"the feed cannot be read", "Its answer is broken or cut off.", kPatience},
-    {"is cut off or no JSON", "Its answer is broken or cut off.", kPatience},
-    {"nothing changed (304)", "It says that nothing changed, though we asked for all.", kPatience},
-    {"shows no posts of the type", "The site does not show all that we ask for.",
-     "Correct `sections` in its file, or ask the partner to open it."},
-    {"no WordPress REST API", "There is no WordPress REST API at this address.",
-     "Set type = \"feed\" in its file to harvest the site's feed."},
-    {"more elements than", "An answer is larger than allowed.",
-     "Ask the partner for smaller pages."},
-    {"refuses the request", "It refuses what we ask for.",
-     "Check the address, or ask the partner."},
-    {"no connection", "Nobody answers at that address.", kPatience},
-    {"no host of that name", "There is no host of that name.",
-     "Check the spelling of the address."},
-    {"broke", "The connection broke.", kPatience},
-    {"closed the connection", "The server closed the connection without an answer.", kPatience},
-    {"compressed and is not", "Its compression is broken.", "Tell the partner."},
-    {"neither records nor an error", "It answers with neither records nor an error.", kPatience},
-    {"none of the formats", "It gives none of the formats that we ask for.",
-     "Add one that it offers to `formats` in its file."},
-    {"set that is asked for no longer", "A set that we ask for no longer exists there.",
-     "Correct `sets` in its file, or ask the partner."},
-    {"has no sets", "It has no sets.", "Remove `sets` from its file."},
-    {"DOCTYPE", "Its XML holds a DOCTYPE, which is never read.", "The partner must leave it out."},
-    {"does not say what it is", "It does not say what repository it is.",
-     "Check the address, or ask the partner."},
-    {"not OAI-PMH", "The address answers with something else than OAI-PMH.",
-     "Check the address with the partner."},
-    {"not a feed", "The address answers with something else than a feed.",
-     "Check the address with the partner."},
-    {"not a list of posts", "The site answers with something else than posts.",
-     "Check the address with the partner."},
-    {"larger than", "An answer is larger than allowed.",
-     "Ask the partner for smaller pages, or raise `max_page`."},
-    {"private", "The address lies in a private network.",
-     "Only `allow_private` in its file opens that."},
-    {"redirects", "It redirects us too often or in circles.", "Ask the partner for the address."},
-    {"the source says", "It refuses what we ask for.",
-     "vindplaats source show {} has its words; ask the partner."},
-    {"cannot be harvested yet", "Sources of this type cannot be harvested yet.",
-     "Set another `type` in its file."},
-    {"suspended or removed meanwhile", "It was suspended or removed during the harvest.",
-     "Nothing, if that was meant."},
-};
 
 // The first words of a longer text.
 std::string first_words(const std::string& text, std::size_t most) {
@@ -118,52 +24,118 @@ std::string first_words(const std::string& text, std::size_t most) {
   return text;
 }
 
-HealthWords words_of_records(const RunReport& run, const RunError& error) {
-  return {
-      fmt::format("{} {} could not be read, for example {}.", run.rejected,
-                  run.rejected == 1 ? "record" : "records", cut_utf8(error.record, 120)),
-      fmt::format("Tell the partner; vindplaats source show {} gives the reasons.", run.source)};
+// One of three, by who reads it.
+std::string said(HealthReader reader, std::string terminal, std::string dutch,
+                 std::string english) {
+  if (reader == HealthReader::kTerminal) return terminal;
+  return reader == HealthReader::kDutchPage ? dutch : english;
+}
+
+HealthWords words_of_records(const RunReport& run, const RunError& error, HealthReader reader) {
+  const std::string example(cut_utf8(error.record, 120));
+  const std::string english = fmt::format("{} {} could not be read, for example {}.", run.rejected,
+                                          run.rejected == 1 ? "record" : "records", example);
+  return {said(reader, english,
+               fmt::format("{} {} niet gelezen worden, bijvoorbeeld {}.", run.rejected,
+                           run.rejected == 1 ? "record kon" : "records konden", example),
+               english),
+          said(reader,
+               fmt::format("Tell the partner; vindplaats source show {} gives the reasons.",
+                           run.source),
+               "Meld het de partner; de redenen staan bij de terzijde gelegde records.",
+               "Tell the partner; the reasons stand with the records that were set aside.")};
+}
+
+HealthWords words_of_cause(const KnownCause& known, const std::string& source,
+                           HealthReader reader) {
+  const bool dutch = reader == HealthReader::kDutchPage;
+  std::string remedy(dutch ? known.nl_do : known.en_do);
+  constexpr std::string_view kWords = "{words}";
+  if (const std::size_t at = remedy.find(kWords); at != std::string::npos)
+    remedy.replace(at, kWords.size(),
+                   said(reader, fmt::format("vindplaats source show {}", source),
+                        "De lijst van keren", "The list of runs"));
+  return {std::string(dutch ? known.nl : known.en), std::move(remedy)};
 }
 
 }  // namespace
 
-HealthWords words_of_run(const RunReport& run) {
+HealthWords words_of_run(const RunReport& run, HealthReader reader) {
   const auto of_source = std::find_if(run.errors.begin(), run.errors.end(),
                                       [](const RunError& error) { return error.record.empty(); });
   if (of_source == run.errors.end()) {
-    return run.errors.empty() ? HealthWords{} : words_of_records(run, run.errors.front());
+    return run.errors.empty() ? HealthWords{} : words_of_records(run, run.errors.front(), reader);
   }
   const auto* known =
-      std::find_if(std::begin(kKnownCauses), std::end(kKnownCauses), [&](const KnownCause& one) {
+      std::find_if(kKnownCauses.begin(), kKnownCauses.end(), [&](const KnownCause& one) {
         return of_source->message.find(one.sign) != std::string::npos;
       });
-  if (known == std::end(kKnownCauses)) {
-    return {first_words(of_source->message, kMostCauseWords),
-            fmt::format("When it is repaired: vindplaats harvest {}", run.source)};
-  }
-  std::string remedy = known->remedy;
-  if (const std::size_t at = remedy.find("{}"); at != std::string::npos)
-    remedy.replace(at, 2, run.source);
-  return {known->cause, std::move(remedy)};
+  if (known != kKnownCauses.end()) return words_of_cause(*known, run.source, reader);
+  return {first_words(of_source->message, kMostCauseWords),
+          said(reader, fmt::format("When it is repaired: vindplaats harvest {}", run.source),
+               "Haal opnieuw op als het hersteld is.", "Harvest it again when it is repaired.")};
 }
 
-HealthWords words_of_parked(const Registration& parked) {
+HealthWords words_of_parked(const Registration& parked, HealthReader reader) {
   const std::string release = fmt::format("vindplaats source release {}", parked.source);
+  const bool dutch = reader == HealthReader::kDutchPage;
   if (parked.matter == "deletions") {
-    return {fmt::format("{} of {} records are gone there; none was removed here.", parked.count,
-                        parked.of),
-            release + " --accept-deletions or --discard"};
+    const char* const cause = dutch ? "{} van {} records zijn daar weg; hier is er geen verwijderd."
+                                    : "{} of {} records are gone there; none was removed here.";
+    return {fmt::format(fmt::runtime(cause), parked.count, parked.of),
+            said(reader, release + " --accept-deletions or --discard",
+                 "Bekijk wat zou verdwijnen; verwijder of behoud het.",
+                 "See what would go; remove it or keep it.")};
   }
   if (parked.matter == "address") {
-    return {fmt::format("It moved to another host: {}", cut_utf8(parked.to, 200)),
-            release + " --accept-address or --discard"};
+    return {
+        fmt::format("{}: {}",
+                    dutch ? "De bron verhuisde naar een andere host" : "It moved to another host",
+                    cut_utf8(parked.to, 200)),
+        said(reader, release + " --accept-address or --discard",
+             "Neem het nieuwe adres over, of blijf bij het oude.",
+             "Take over the new address, or stay with the old one.")};
   }
   if (parked.matter == "format") {
-    return {"It no longer gives the format that we read.",
-            release + " reads everything anew in the other one."};
+    return {dutch ? "De bron geeft het formaat dat wij lezen niet meer."
+                  : "It no longer gives the format that we read.",
+            said(reader, release + " reads everything anew in the other one.",
+                 "Laat alles opnieuw lezen in het andere formaat.",
+                 "Let everything be read anew in the other one.")};
   }
-  return {"The address is gone for good (410).",
-          "Ask the partner for the new address; " + release + " tries again."};
+  return {dutch ? "Het adres is voorgoed weg (410)." : "The address is gone for good (410).",
+          said(reader, "Ask the partner for the new address; " + release + " tries again.",
+               "Vraag de partner om het nieuwe adres, of probeer het opnieuw.",
+               "Ask the partner for the new address, or try again.")};
+}
+
+HealthWords words_of_released(const std::string& source, HealthReader reader) {
+  return {"", said(reader, fmt::format("vindplaats harvest {}", source), "Haal de bron nu op.",
+                   "Harvest it now.")};
+}
+
+HealthWords words_of_silence(const std::string& day, std::int64_t days, HealthReader reader) {
+  const bool dutch = reader == HealthReader::kDutchPage;
+  const char* const cause = dutch ? "Niets nieuws sinds {}; eerder kwam er elke {} dagen iets."
+                                  : "Nothing new since {}; it used to come every {} days.";
+  return {fmt::format(fmt::runtime(cause), day, days),
+          dutch ? "Vraag de partner of alles nog wordt aangeboden."
+                : "Ask the partner whether harvesting still shows everything."};
+}
+
+HealthWords words_of_rest(const std::string& source, const std::string& state,
+                          HealthReader reader) {
+  const std::string file = fmt::format("sources/{}.toml", source);
+  if (state == "suspended")
+    return {"", said(reader, fmt::format("vindplaats source resume {}", source),
+                     "Hervat de bron om haar weer op te halen.", "Resume it to harvest it again.")};
+  if (state == "inactive")
+    return {"", said(reader, "Set active = true in " + file, "Zet active = true in " + file + ".",
+                     "Set active = true in " + file + ".")};
+  const std::string cause = "Its file is gone from sources/; its records are kept.";
+  const std::string remedy = fmt::format("Put {} back to harvest it again.", file);
+  return {said(reader, cause, "Het bestand is weg uit sources/; de records blijven.", cause),
+          said(reader, remedy, fmt::format("Zet {} terug om weer op te halen.", file), remedy)};
 }
 
 }  // namespace vindplaats

@@ -122,6 +122,17 @@ Result<void> scan_records(const Snapshot& snapshot, std::string_view source,
   return scan_rows(snapshot, Table::kRecords, source_range(source), read, visit);
 }
 
+Result<void> scan_records_from(const Snapshot& snapshot, std::string_view source,
+                               std::string_view identifier,
+                               const std::function<bool(const Record&)>& visit) {
+  const auto read = [](std::string_view key, std::string_view value) {
+    return read_json_row<Record>(Table::kRecords, key, value);
+  };
+  KeyRange range = source_range(source);
+  range.begin = record_key(source, identifier);
+  return scan_rows(snapshot, Table::kRecords, range, read, visit);
+}
+
 Result<void> scan_records_between(const Snapshot& snapshot, std::string_view first_id,
                                   std::string_view last_id,
                                   const std::function<bool(Record&)>& visit) {

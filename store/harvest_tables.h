@@ -78,6 +78,10 @@ Result<std::optional<Record>> get_record(const Snapshot& snapshot, std::string_v
 Result<std::optional<Record>> get_record(const Snapshot& snapshot, std::string_view id);
 Result<void> scan_records(const Snapshot& snapshot, std::string_view source,
                           const std::function<bool(const Record&)>& visit);
+// Of one source, from that identifier on.
+Result<void> scan_records_from(const Snapshot& snapshot, std::string_view source,
+                               std::string_view identifier,
+                               const std::function<bool(const Record&)>& visit);
 Result<void> scan_records_between(const Snapshot& snapshot, std::string_view first_id,
                                   std::string_view last_id,
                                   const std::function<bool(Record&)>& visit);

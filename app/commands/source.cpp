@@ -8,11 +8,11 @@
 
 #include "app/command.h"
 #include "app/health.h"
-#include "app/pipeline/harvest.h"
 #include "app/pipeline/ledger_writer.h"
 #include "app/pipeline/probe.h"
 #include "app/pipeline/registered_sources.h"
 #include "app/pipeline/registrations.h"
+#include "app/pipeline/source_rest.h"
 #include "app/show.h"
 #include "app/write_file.h"
 #include "config/load.h"
@@ -72,44 +72,19 @@ Result<int> run_source_list(const Invocation& call, Services& services, Streams&
   return kExitOk;
 }
 
-// The findings of a source's records by code, the most frequent first, each with one record as an
-// example.
-struct FindingCount {
-  std::string code;
-  std::int64_t count = 0;
-  std::string example;
-};
-
-Result<std::vector<FindingCount>> finding_counts(const Snapshot& snapshot,
-                                                 const std::string& source) {
-  std::map<std::string, FindingCount> by_code;
-  TRY(scan_records(snapshot, source, [&](const Record& record) {
-    for (const Finding& finding : record.findings) {
-      FindingCount& count = by_code[finding.code];
-      count.code = finding.code;
-      if (count.count++ == 0) count.example = record.identifier;
-    }
-    return true;
-  }));
-  std::vector<FindingCount> counts;
-  for (auto& [code, count] : by_code) counts.push_back(std::move(count));
-  std::stable_sort(counts.begin(), counts.end(),
-                   [](const auto& a, const auto& b) { return a.count > b.count; });
-  return counts;
-}
-
 Result<int> run_source_show(const Invocation& call, Services& services, Streams& streams) {
   TRY_ASSIGN(const Platform* const platform, services.platform());
   TRY_ASSIGN(const Source* const source, known_source(*platform, call.at(0)));
   TRY_ASSIGN(Store* const store, services.store());
   const std::unique_ptr<Snapshot> snapshot = store->snapshot();
   TRY_ASSIGN(const SourceCounts counts, count_source(*snapshot, source->id));
-  TRY_ASSIGN(const auto findings, finding_counts(*snapshot, source->id));
-  TRY_ASSIGN(auto standings, source_standings(*snapshot));
-  const SourceStanding& standing = standings[source->id];
+  TRY_ASSIGN(auto findings_by_source, count_findings(*snapshot, source->id));
+  const std::vector<FindingCount>& findings = findings_by_source[source->id];
+  TRY_ASSIGN(const SourceLogs logs, read_source_logs(*snapshot));
+  const SourceLog& log = log_of(logs, source->id);
+  const SourceStanding& standing = log.standing;
   const std::string url = with_adopted_address(*source, standing).url;
   const bool parked = is_parked(standing, with_adopted_address(*source, standing));
-  TRY_ASSIGN(auto runs, stored_runs(*snapshot));
   std::vector<RejectedRecord> rejected;
   TRY(scan_rejected(*snapshot, source->id, [&](const RejectedRecord& one) {
     return rejected.push_back(one), rejected.size() < 100;
@@ -126,13 +101,13 @@ Result<int> run_source_show(const Invocation& call, Services& services, Streams&
     json["findings"] = ordered_json::array();
     for (const FindingCount& one : findings)
       json["findings"].push_back(
-          {{"code", one.code}, {"count", one.count}, {"example", one.example}});
+          {{"code", one.code}, {"count", one.count}, {"example", one.records.front()}});
     json["rejected"] = ordered_json::array();
     for (const RejectedRecord& one : rejected)
       json["rejected"].push_back(
           {{"identifier", one.identifier}, {"reason", one.reason}, {"at", one.at}});
     json["runs"] = ordered_json::array();
-    for (const RunReport& run : runs[source->id])
+    for (const RunReport& run : log.runs)
       json["runs"].push_back(ordered_json::parse(run_json(run)));
     streams.out(text_of(json));
     return kExitOk;
@@ -145,13 +120,13 @@ Result<int> run_source_show(const Invocation& call, Services& services, Streams&
                           show_count(counts.records), show_count(counts.deleted),
                           show_count(counts.rejected)));
   for (const FindingCount& one : findings)
-    streams.out(
-        fmt::format("  {} x {}, for example {}\n", show_count(one.count), one.code, one.example));
+    streams.out(fmt::format("  {} x {}, for example {}\n", show_count(one.count), one.code,
+                            one.records.front()));
   for (const RejectedRecord& one : rejected)
     streams.out(fmt::format("  set aside: {}: {}\n", one.identifier, one.reason));
   std::vector<std::vector<std::string>> rows = {
       {"RUN", "STATE", "NEW", "UPDATED", "DELETED", "SET ASIDE"}};
-  const std::vector<RunReport>& all = runs[source->id];
+  const std::vector<RunReport>& all = log.runs;
   for (std::size_t i = all.size(); i-- > (all.size() > 10 ? all.size() - 10 : 0);) {
     rows.push_back({all[i].started, all[i].state, show_count(all[i].added),
                     show_count(all[i].updated), show_count(all[i].deleted),
@@ -251,44 +226,45 @@ Result<int> run_source_add(const Invocation& call, Services& services, Streams& 
   return kExitOk;
 }
 
-// suspend, resume and remove, as an entry in the ledger.
-Result<int> register_action(const Invocation& call, Services& services, Streams& streams,
-                            const std::string& action) {
+Result<int> set_rest(const Invocation& call, Services& services, Streams& streams, bool suspend) {
   TRY_ASSIGN(const Platform* const platform, services.platform());
   TRY_ASSIGN(const Source* const source, known_source(*platform, call.at(0)));
   TRY_ASSIGN(Store* const store, services.store());
-  TRY_ASSIGN(const std::set<std::string> suspended, suspended_sources(*store->snapshot()));
-  if (action != "remove" && suspended.contains(source->id) == (action == "suspend")) {
-    streams.out(
-        fmt::format("{} is {} already\n", source->id, action == "suspend" ? "suspended" : "awake"));
-    return kExitOk;
-  }
+  TRY_ASSIGN(const bool written,
+             rest_source(*store, services.clock(),
+                         {source->id, suspend, call.get("why"), call.globals.as}));
+  const char* const now = suspend
+                              ? "suspended; it is not harvested until `vindplaats source resume`"
+                              : "awake; it is harvested again";
+  streams.out(written
+                  ? fmt::format("{}: {}\n", source->id, now)
+                  : fmt::format("{} is {} already\n", source->id, suspend ? "suspended" : "awake"));
+  return kExitOk;
+}
+
+Result<int> run_source_suspend(const Invocation& call, Services& services, Streams& streams) {
+  return set_rest(call, services, streams, true);
+}
+Result<int> run_source_resume(const Invocation& call, Services& services, Streams& streams) {
+  return set_rest(call, services, streams, false);
+}
+
+Result<int> run_source_remove(const Invocation& call, Services& services, Streams& streams) {
+  TRY_ASSIGN(const Platform* const platform, services.platform());
+  TRY_ASSIGN(const Source* const source, known_source(*platform, call.at(0)));
+  TRY_ASSIGN(Store* const store, services.store());
   const std::string id = source->id, path = services.dir() + "/" + source->place.file;
   LedgerWriter ledger(*store, services.clock());
   TRY(ledger.append({{call.globals.as, std::string(kLedgerRegistration),
-                      to_json(Registration{id, action, call.get("why")})}}));
-  if (action == "remove" && !is_registered(*source)) {
+                      to_json(Registration{id, "remove", call.get("why")})}}));
+  if (!is_registered(*source)) {
     std::error_code code;
     std::filesystem::remove(path, code);
     if (code)
       return fail(Fault::kInput, fmt::format("{} cannot be removed: {}", path, code.message()));
   }
-  streams.out(fmt::format("{}: {}\n", id,
-                          action == "suspend"
-                              ? "suspended; it is not harvested until `vindplaats source resume`"
-                          : action == "resume" ? "awake; it is harvested again"
-                                               : "removed; its records are kept"));
+  streams.out(fmt::format("{}: removed; its records are kept\n", id));
   return kExitOk;
-}
-
-Result<int> run_source_suspend(const Invocation& call, Services& services, Streams& streams) {
-  return register_action(call, services, streams, "suspend");
-}
-Result<int> run_source_resume(const Invocation& call, Services& services, Streams& streams) {
-  return register_action(call, services, streams, "resume");
-}
-Result<int> run_source_remove(const Invocation& call, Services& services, Streams& streams) {
-  return register_action(call, services, streams, "remove");
 }
 
 Result<int> run_source_import(const Invocation& call, Services& services, Streams& streams) {

@@ -4,7 +4,6 @@
 
 #include "app/command.h"
 #include "app/pipeline/ledger_writer.h"
-#include "app/pipeline/registrations.h"
 #include "app/services.h"
 
 namespace vindplaats {
@@ -23,20 +22,11 @@ Result<int> run_source_release(const Invocation& call, Services& services, Strea
     choice = meant;
   }
   TRY_ASSIGN(const Platform* const platform, services.platform());
-  const Source* const in_file = platform->source(call.at(0));
-  if (in_file == nullptr)
-    return fail(
-        Fault::kNotFound,
-        fmt::format("there is no source '{}'; `vindplaats source list` shows them", call.at(0)));
   TRY_ASSIGN(Store* const store, services.store());
-  TRY_ASSIGN(auto standings, source_standings(*store->snapshot()));
-  const SourceStanding& standing = standings[in_file->id];
-  const Source source = with_adopted_address(*in_file, standing);
   LedgerWriter ledger(*store, services.clock());
-  TRY_ASSIGN(const std::string words,
-             release_source(*platform, source, standing, choice, call.globals.as,
-                            {*store, ledger, services.clock()}));
-  streams.out(fmt::format("{}: {}\n", source.id, words));
+  TRY_ASSIGN(const std::string words, release_source(*platform, call.at(0), choice, call.globals.as,
+                                                     {*store, ledger, services.clock()}));
+  streams.out(fmt::format("{}: {}\n", call.at(0), words));
   return kExitOk;
 }
 

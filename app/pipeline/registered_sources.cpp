@@ -20,25 +20,6 @@ namespace {
 // A harvest's entry may come in between, again and again; not so often.
 constexpr int kProposalTries = 20;
 
-void take_proposal(const LedgerEntry& entry, const ProposalEntry& body,
-                   std::vector<Proposal>& all) {
-  if (body.action == "propose") {
-    Proposal& proposal = all.emplace_back();
-    proposal.asked = body;
-    proposal.at = entry.at;
-    proposal.partner = body.partner;
-    return;
-  }
-  const auto found = std::ranges::find(
-      all, body.source, [](const Proposal& one) -> const std::string& { return one.asked.source; });
-  if (found == all.end()) return;
-  found->state = body.action == "approve" ? "approved" : "refused";
-  found->decided_at = entry.at;
-  found->by = entry.by;
-  found->why = body.why;
-  if (!body.partner.empty()) found->partner = body.partner;
-}
-
 // Ids that mean something else, or meant it once.
 Result<std::set<std::string>> taken_source_ids(const Snapshot& snapshot, const Platform& platform,
                                                const std::vector<Proposal>& proposals) {
@@ -146,16 +127,37 @@ Result<Proposal> decide_proposal(Store& store, const Clock& clock, const Proposa
 
 }  // namespace
 
+void note_proposal(const LedgerEntry& entry, std::vector<Proposal>& all) {
+  if (entry.kind == kLedgerRegistration) {
+    const auto body = from_json<Registration>(entry.body);
+    if (!body || body->action != "remove") return;
+    for (Proposal& one : all) one.removed |= one.asked.source == body->source;
+  }
+  if (entry.kind != kLedgerProposal) return;
+  const auto body = from_json<ProposalEntry>(entry.body);
+  if (!body) return;
+  if (body->action == "propose") {
+    Proposal& proposal = all.emplace_back();
+    proposal.asked = *body;
+    proposal.at = entry.at;
+    proposal.partner = body->partner;
+    return;
+  }
+  const auto found =
+      std::ranges::find(all, body->source,
+                        [](const Proposal& one) -> const std::string& { return one.asked.source; });
+  if (found == all.end()) return;
+  found->state = body->action == "approve" ? "approved" : "refused";
+  found->decided_at = entry.at;
+  found->by = entry.by;
+  found->why = body->why;
+  if (!body->partner.empty()) found->partner = body->partner;
+}
+
 Result<std::vector<Proposal>> read_proposals(const Snapshot& snapshot) {
   std::vector<Proposal> all;
   TRY(scan_ledger(snapshot, 1, [&](const LedgerEntry& entry) {
-    if (entry.kind == kLedgerProposal) {
-      if (const auto body = from_json<ProposalEntry>(entry.body)) take_proposal(entry, *body, all);
-    } else if (entry.kind == kLedgerRegistration) {
-      const auto body = from_json<Registration>(entry.body);
-      if (!body || body->action != "remove") return true;
-      for (Proposal& one : all) one.removed |= one.asked.source == body->source;
-    }
+    note_proposal(entry, all);
     return true;
   }));
   return all;

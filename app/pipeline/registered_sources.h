@@ -10,6 +10,7 @@
 #include "config/types.h"
 #include "core/clock.h"
 #include "core/json.h"
+#include "store/ledger.h"
 #include "store/store.h"
 
 namespace vindplaats {
@@ -93,6 +94,8 @@ struct Proposal {
   bool removed = false;             // approved, and taken away since (`source remove`)
 };
 
+// What one more entry of the ledger changes; one of another kind changes nothing.
+void note_proposal(const LedgerEntry& entry, std::vector<Proposal>& all);
 // All there ever were, in the order in which they came.
 Result<std::vector<Proposal>> read_proposals(const Snapshot& snapshot);
 // kNotFound when no proposal is called so.

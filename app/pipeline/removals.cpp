@@ -100,6 +100,19 @@ Result<Removals> parked_removals(const Snapshot& snapshot, const std::string& so
   return removals;
 }
 
+Result<std::vector<std::string>> first_parked(const Snapshot& snapshot, const std::string& source,
+                                              std::size_t most) {
+  std::vector<std::string> identifiers;
+  TRY(scan_journal(snapshot, source, [&](const JournalPage& page) {
+    if (page.run != kParkedRun) return true;
+    const Result<HeldRow> row = from_json<HeldRow>(page.json);
+    for (std::size_t i = 0; row && i < row->held.size() && identifiers.size() < most; ++i)
+      identifiers.push_back(row->held[i].raw.identifier);
+    return identifiers.size() < most;
+  }));
+  return identifiers;
+}
+
 void remove_parked(Batch& batch, const std::string& source) {
   remove_journal(batch, source, kParkedRun);
 }

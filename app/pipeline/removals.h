@@ -59,6 +59,9 @@ Result<std::int64_t> apply_removals(Store& store, const Source& source, const Re
 // What waits for a person.
 void put_parked(Batch& batch, const std::string& source, const Removals& removals);
 Result<Removals> parked_removals(const Snapshot& snapshot, const std::string& source);
+// The identifiers of the first of them, `most` at most.
+Result<std::vector<std::string>> first_parked(const Snapshot& snapshot, const std::string& source,
+                                              std::size_t most);
 void remove_parked(Batch& batch, const std::string& source);
 
 // The identifiers that were missing from the last full list; they take the place of those before.

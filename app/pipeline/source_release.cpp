@@ -144,9 +144,16 @@ class SourceRelease {
 
 }  // namespace
 
-Result<std::string> release_source(const Platform& platform, const Source& source,
-                                   const SourceStanding& standing, ReleaseChoice choice,
-                                   const std::string& by, const ReleaseServices& services) {
+Result<std::string> release_source(const Platform& platform, const std::string& id,
+                                   ReleaseChoice choice, const std::string& by,
+                                   const ReleaseServices& services) {
+  const Source* const in_file = platform.source(id);
+  if (in_file == nullptr)
+    return fail(Fault::kNotFound,
+                fmt::format("there is no source '{}'; `vindplaats source list` shows them", id));
+  TRY_ASSIGN(auto standings, source_standings(*services.store.snapshot()));
+  const SourceStanding& standing = standings[id];
+  const Source source = with_adopted_address(*in_file, standing);
   return SourceRelease(platform, source, standing, choice, by, services).run();
 }
 

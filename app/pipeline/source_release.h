@@ -21,8 +21,9 @@ struct ReleaseServices {
 // crash in between leaves the source parked, and the same again does the rest. kRefused: the source
 // is not parked, or the choice is none that fits: a source that is gone, or whose format changed,
 // is released without one; deletions and another address need one.
-Result<std::string> release_source(const Platform& platform, const Source& source,
-                                   const SourceStanding& standing, ReleaseChoice choice,
-                                   const std::string& by, const ReleaseServices& services);
+// kNotFound: there is no such source.
+Result<std::string> release_source(const Platform& platform, const std::string& id,
+                                   ReleaseChoice choice, const std::string& by,
+                                   const ReleaseServices& services);
 
 }  // namespace vindplaats

@@ -18,14 +18,22 @@ Result<Figures> read_figures(
     const Platform& platform, const Store& store, Instant now,
     const std::function<std::optional<Instant>(const std::string& source)>& next_due) {
   Figures figures;
+  figures.at = now;
   const std::unique_ptr<Snapshot> snapshot = store.snapshot();
-  TRY_ASSIGN(const std::vector<SourceHealth> sources, source_health(platform, *snapshot, now));
-  for (const SourceHealth& health : sources) {
+  TRY_ASSIGN(std::vector<SourceHealth> sources, source_health(platform, *snapshot, now));
+  for (SourceHealth& health : sources) {
     figures.records += health.records;
     const std::optional<Instant> next = next_due(health.id);
-    figures.sources.push_back({health.id, health.state, health.records, health.findings,
-                               unix_seconds(health.last_success),
-                               next ? next->time_since_epoch().count() : 0});
+    SourceFigures& source = figures.sources.emplace_back();
+    source.id = health.id;
+    source.state = health.state;
+    source.records = health.records;
+    source.findings = health.findings;
+    source.deleted = health.counts.deleted;
+    source.rejected = health.counts.rejected;
+    source.by_code = std::move(health.by_code);
+    source.last_success = unix_seconds(health.last_success);
+    source.next = next ? next->time_since_epoch().count() : 0;
   }
   TRY(scan_publications(*snapshot, [&](const Publication& publication) {
     ++figures.publications;

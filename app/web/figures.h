@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/pipeline/finding_counts.h"
 #include "core/clock.h"
 
 namespace vindplaats {
@@ -14,11 +15,14 @@ struct SourceFigures {
   std::string id, state;
   std::int64_t records = 0, findings = 0;
   std::int64_t last_success = 0, next = 0;  // seconds since 1970; 0: never, or not by itself
+  std::int64_t deleted = 0, rejected = 0;   // withdrawn by the source; set aside
+  std::vector<FindingCount> by_code = {};   // the most frequent first
 };
 
 struct Figures {
   std::int64_t records = 0, publications = 0, candidates = 0, accepted = 0;
   std::vector<SourceFigures> sources;         // in order of id
+  Instant at = {};                            // when these were counted
   std::map<std::string, std::int64_t> queue;  // candidates by theme
   std::uint64_t store_bytes = 0;
 };

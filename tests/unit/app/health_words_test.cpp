@@ -3,20 +3,24 @@
 
 #include <gtest/gtest.h>
 
+#include "app/health_causes.h"
 #include "app/transport/failure_words.h"
 #include "harvesters/answer.h"
 
 namespace vindplaats {
 namespace {
 
-HealthWords words_for(const std::string& message) {
+constexpr HealthReader kReaders[] = {HealthReader::kTerminal, HealthReader::kDutchPage,
+                                     HealthReader::kEnglishPage};
+
+HealthWords words_for(const std::string& message, HealthReader reader = HealthReader::kTerminal) {
   RunReport run;
   run.source = "repo";
   run.state = "failed";
   RunError error;
   error.message = message;
   run.errors = {error};
-  return words_of_run(run);
+  return words_of_run(run, reader);
 }
 
 std::size_t count_words(const std::string& text) {
@@ -26,12 +30,21 @@ std::size_t count_words(const std::string& text) {
   return words;
 }
 
-void expect_known(const std::string& message) {
-  const HealthWords words = words_for(message);
-  EXPECT_TRUE(words.cause.ends_with(".")) << message << "\n" << words.cause;
-  EXPECT_FALSE(words.cause.ends_with("...")) << message << "\n" << words.cause;
-  EXPECT_FALSE(words.remedy.empty()) << message;
+void expect_short(const HealthWords& words) {
   EXPECT_LE(count_words(words.cause + " " + words.remedy), 25U) << words.cause << words.remedy;
+}
+
+void expect_known(const std::string& message) {
+  for (const HealthReader reader : kReaders) {
+    const HealthWords words = words_for(message, reader);
+    EXPECT_TRUE(words.cause.ends_with(".")) << message << "\n" << words.cause;
+    EXPECT_FALSE(words.cause.ends_with("...")) << message << "\n" << words.cause;
+    EXPECT_FALSE(words.remedy.empty()) << message;
+    expect_short(words);
+    EXPECT_TRUE(reader == HealthReader::kTerminal ||
+                words.remedy.find("vindplaats ") == std::string::npos)
+        << words.remedy;
+  }
 }
 
 TEST(HealthWords, KnowEveryStatusOfAServer) {
@@ -76,6 +89,33 @@ TEST(HealthWords, SayOfAnythingElseItsFirstWords) {
   EXPECT_EQ(words.cause, "one two three four five six seven eight nine ten 11 12 ...");
   EXPECT_EQ(words.remedy, "When it is repaired: vindplaats harvest repo");
   EXPECT_EQ(words_of_run({}).cause, "");
+}
+
+TEST(HealthWords, AreShortWithoutCommandsAndInDutchOnAPage) {
+  for (const KnownCause& known : kKnownCauses) {
+    for (const HealthReader reader : kReaders)
+      expect_short(words_for(std::string(known.sign), reader));
+    EXPECT_NE(known.nl, known.en);
+    EXPECT_NE(known.nl_do, known.en_do);
+  }
+  for (const HealthReader reader : kReaders) {
+    for (const char* matter : {"deletions", "address", "format", "gone"}) {
+      Registration parked;
+      parked.source = "repo";
+      parked.matter = matter;
+      parked.to = "https://elders.example.nl/oai";
+      const HealthWords words = words_of_parked(parked, reader);
+      expect_short(words);
+      EXPECT_EQ(words.remedy.find("vindplaats ") == std::string::npos,
+                reader != HealthReader::kTerminal);
+    }
+    for (const char* state : {"suspended", "inactive", "removed"})
+      expect_short(words_of_rest("repo", state, reader));
+    expect_short(words_of_silence("2026-11-01", 7, reader));
+    expect_short(words_of_released("repo", reader));
+  }
+  EXPECT_EQ(words_for("it refuses (403)", HealthReader::kDutchPage).cause,
+            "De bron weigert ons (403).");
 }
 
 }  // namespace
