@@ -230,6 +230,8 @@ void Serving::look_after(bool now) {
   }
   web_house_->board->look(house_->store(), house_->platform(), house_->clock().now(),
                           house_->clock());
+  // So that no page has to read the whole ledger; what is wrong with it, pages say.
+  (void)web_house_->source_book->read(*house_->store().snapshot());
   if (stale_ && (figures_ == nullptr || ticks - figures_at_ >= kFiguresEvery)) make_figures();
 }
 

@@ -20,6 +20,7 @@ struct Way {
 constexpr Way kWays[] = {
     {"/queue", "nav-queue", Right::kRead},
     {"/themes", "nav-themes", Right::kRules},
+    {"/sources", "nav-sources", Right::kSources},
 };
 
 void add_ways(View& frame, const Visit& visit) {

@@ -13,6 +13,10 @@
 #include "app/web/pages/publication.h"
 #include "app/web/pages/queue.h"
 #include "app/web/pages/search.h"
+#include "app/web/pages/source.h"
+#include "app/web/pages/source_proposal.h"
+#include "app/web/pages/source_records.h"
+#include "app/web/pages/sources.h"
 #include "app/web/pages/themes.h"
 
 namespace vindplaats {
@@ -38,6 +42,12 @@ constexpr Route kRoutes[] = {
     {"/search", kGet, Right::kRead, search_page},
     {"/themes", kForm, Right::kRules, themes_page},
     {"/themes/{}", kForm, Right::kRules, theme_page},
+    {"/sources", kGet, Right::kSources, sources_page},
+    {"/sources/{}", kGet, Right::kSources, source_page},
+    {"/sources/{}/act", kPost, Right::kSources, act_on_source},
+    {"/sources/{}/proposal", kForm, Right::kSources, proposal_page},
+    {"/sources/{}/records", kGet, Right::kSources, source_records_page},
+    {"/sources/{}/record", kGet, Right::kSources, source_record_page},
 
     {"/toegankelijkheid", kGet, Right::kVisit, accessibility_page},
     {"/privacy", kGet, Right::kVisit, privacy_page},
@@ -161,7 +171,7 @@ void finish_response(WebResponse& response, const std::string& base_url) {
   static constexpr std::pair<const char*, const char*> kAlways[] = {
       {"Content-Security-Policy",
        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
-       "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"},
+       "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"},
       {"X-Content-Type-Options", "nosniff"},
       {"X-Frame-Options", "DENY"},
       {"Referrer-Policy", "same-origin"},

@@ -8,6 +8,7 @@
 #include "app/accounts.h"
 #include "app/pipeline/history_book.h"
 #include "app/pipeline/queue_board.h"
+#include "app/source_book.h"
 #include "app/web/figures.h"
 #include "app/web/login_guard.h"
 #include "app/web/release_shelf.h"
@@ -56,6 +57,7 @@ struct WebHouse {
   std::shared_ptr<LoginGuard> guard = std::make_shared<LoginGuard>();
   std::shared_ptr<BoardKeeper> board = std::make_shared<BoardKeeper>();
   std::shared_ptr<HistoryBook> history = std::make_shared<HistoryBook>();
+  std::shared_ptr<SourceBook> source_book = std::make_shared<SourceBook>();
 
   bool https() const { return base_url().starts_with("https://"); }
 };

@@ -29,7 +29,16 @@ async function violations(page) {
 
 const open = ["/", "/login", "/privacy", "/toegankelijkheid", "/voorwaarden", "/nergens"];
 const closed = ["/queue", "/queue?tab=lacking", "/queue?tab=later", "/queue?tab=ask", "/account", "/search", "/search?q=statushouders&status=candidate", "/search?q=nergens",
-  "/search?q=statushouders+NEAR", "/themes", "/themes/onderwijs"];
+  "/search?q=statushouders+NEAR", "/themes", "/themes/onderwijs",
+  "/sources", "/sources?state=rest"];
+// Of a source: its own page, its records, and one of them beside what came.
+function sourcePages() {
+  const harvested = (name) => name.includes("/") && !name.startsWith("bring/");
+  const name = front.json("search", "status:accepted").publications.flatMap((one) => one.records).find(harvested);
+  const [id, ...rest] = name.split("/");
+  const record = `/sources/${id}/record?identifier=${encodeURIComponent(rest.join("/"))}`;
+  return [`/sources/${id}`, `/sources/${id}/records`, `/sources/${id}/records?tab=aside`, `/sources/${id}/records?finding=abstract-missing`, record];
+}
 
 async function examine(page, address, name) {
   for (const lang of ["nl", "en"]) {
@@ -51,7 +60,7 @@ for (const [width, colorScheme] of [[1280, "light"], [320, "dark"], [1280, "dark
     const page = await front.visitor("anna", options);
     const ids = front.json("queue", "list").publications.map((one) => one.id);
     const asked = front.json("queue", "list").publications.find((one) => one.sameAs)?.id;
-    const pages = [...closed, `/publications/${ids[0]}`, ...(asked ? [`/publications/${asked}`] : [])];
+    const pages = [...closed, ...sourcePages(), `/publications/${ids[0]}`, ...(asked ? [`/publications/${asked}`] : [])];
     for (const address of pages) await examine(page, address, name);
     await page.context().close();
   });
@@ -59,7 +68,7 @@ for (const [width, colorScheme] of [[1280, "light"], [320, "dark"], [1280, "dark
 
 test("a page is under 100 kB", async () => {
   const page = await front.visitor("anna");
-  for (const address of [...open, ...closed]) {
+  for (const address of [...open, ...closed, ...sourcePages()]) {
     const response = await page.goto(address);
     const bytes = (await response.body()).length;
     assert.ok(bytes < 100_000, `${address}: ${bytes}`);

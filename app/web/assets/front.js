@@ -73,3 +73,19 @@ document.querySelectorAll("[data-words-of]").forEach((count) => {
   const text = document.getElementById(count.dataset.wordsOf);
   text?.addEventListener("input", () => { count.textContent = text.value.split(/\s+/).filter(Boolean).length; });
 });
+
+// A harvest that goes on is looked at again until it has ended: the parts of the page that it
+// changes are put in place of the old ones.
+const lookAgainAfter = 2000;
+async function lookAgain() {
+  const answer = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => null);
+  if (!answer?.ok) return;
+  const now = new DOMParser().parseFromString(await answer.text(), "text/html");
+  document.querySelectorAll("[data-part]").forEach((part) => {
+    const other = now.getElementById(part.id);
+    if (other && other.innerHTML !== part.innerHTML) part.replaceWith(document.adoptNode(other));
+    else if (other) part.toggleAttribute("data-live", other.hasAttribute("data-live"));
+  });
+  if (document.querySelector("[data-live]")) setTimeout(lookAgain, lookAgainAfter);
+}
+if (document.querySelector("[data-live]")) setTimeout(lookAgain, lookAgainAfter);

@@ -8,6 +8,7 @@
 
 #include "app/pipeline/questions.h"
 #include "app/web/pages/describe.h"
+#include "app/web/pages/shown_json.h"
 #include "core/publication_fields.h"
 #include "core/text.h"
 #include "curation/match_explain.h"
@@ -33,37 +34,11 @@ constexpr EditRow kEditFields[] = {
     {"languages", false}, {"publisher", false}, {"abstract", true}, {"creators", false},
     {"audiences", false}, {"access", false},    {"license", false}, {"primaryLink", false}};
 
-// "Anna de Vries", "https://…": what of an object says which one it is.
-std::string name_of(const Json& object) {
-  for (const char* key : {"name", "title", "value", "url", "identifier"}) {
-    if (const auto found = object.find(key); found != object.end() && found->is_string())
-      return found->get<std::string>();
-  }
-  return object.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-std::string words_of(const Json& value) {
-  if (value.is_string()) return value.get<std::string>();
-  if (value.is_array()) {
-    std::vector<std::string> parts;
-    for (const Json& one : value) parts.push_back(one.is_object() ? name_of(one) : words_of(one));
-    const bool people =
-        std::any_of(value.begin(), value.end(), [](const Json& one) { return one.is_object(); });
-    return fmt::format("{}", fmt::join(parts, people ? "; " : ", "));
-  }
-  if (value.is_object()) {
-    std::vector<std::string> parts;
-    for (const auto& [key, one] : value.items()) parts.push_back(key + ": " + words_of(one));
-    return fmt::format("{}", fmt::join(parts, "; "));
-  }
-  return value.dump();
-}
-
 std::string field_in(const std::string& json, const std::string& field) {
   const Json object = Json::parse(json, nullptr, false);
   if (!object.is_object()) return "";
   const auto found = object.find(field);
-  return found == object.end() ? "" : words_of(*found);
+  return found == object.end() ? "" : shown_json(*found);
 }
 
 // The decision that made a correction, as it holds now.
@@ -117,7 +92,7 @@ void add_fields(View& view, const WholePage& page) {
     if (value == whole.end()) continue;
     View& row = view.add("FIELD_ROW");
     row.set("FIELD", shown_value(page.visit, "field", field));
-    const std::string text = words_of(*value);
+    const std::string text = shown_json(*value);
     const std::string link = field == "primaryLink" ? safe_link(text) : "";
     link.empty() ? row.add("VALUE").set("VALUE_TEXT", text)
                  : row.add("VALUE_LINK").set("HREF", link);
@@ -146,7 +121,7 @@ void add_sources(View& view, const WholePage& page) {
     View& row = table.add("SOURCE_ROW");
     row.set("FIELD", shown_value(page.visit, "field", field));
     for (const Json& one : said)
-      row.add("CELL").set("CELL_TEXT", one.contains(field) ? words_of(one[field]) : "–");
+      row.add("CELL").set("CELL_TEXT", one.contains(field) ? shown_json(one[field]) : "–");
   }
 }
 
