@@ -17,7 +17,7 @@ using Json = nlohmann::json;
 
 constexpr std::int64_t kNoLimit = -1;
 
-enum class Kind { kAny, kObject, kArray, kString, kInteger, kNumber };
+enum class Kind { kAny, kObject, kArray, kString, kInteger, kNumber, kBoolean };
 
 // One schema or subschema, made ready for checking.
 struct Node {
@@ -34,7 +34,8 @@ struct Node {
   std::string pattern_text;
   std::int64_t least = kNoLimit;     // minimum
   std::int64_t shortest = kNoLimit;  // minLength, minItems, minProperties
-  std::int64_t longest = kNoLimit;   // maxLength
+  std::int64_t most = kNoLimit;      // maximum
+  std::int64_t longest = kNoLimit;   // maxLength, maxItems
   bool unique = false;               // uniqueItems
 };
 
@@ -51,11 +52,9 @@ constexpr std::size_t kMostProblems = 5;
 constexpr std::size_t kDeepest = 64;
 constexpr std::size_t kShownBytes = 60;  // of a wrong value
 
-constexpr std::pair<std::string_view, Kind> kKinds[] = {{"object", Kind::kObject},
-                                                        {"array", Kind::kArray},
-                                                        {"string", Kind::kString},
-                                                        {"integer", Kind::kInteger},
-                                                        {"number", Kind::kNumber}};
+constexpr std::pair<std::string_view, Kind> kKinds[] = {
+    {"object", Kind::kObject},   {"array", Kind::kArray},   {"string", Kind::kString},
+    {"integer", Kind::kInteger}, {"number", Kind::kNumber}, {"boolean", Kind::kBoolean}};
 
 std::string shown(const Json& value) {
   const std::string text = value.dump(-1, ' ', false, Json::error_handler_t::replace);
@@ -77,6 +76,8 @@ bool is_kind(Kind kind, const Json& value) {
       return value.is_number_integer();
     case Kind::kNumber:
       return value.is_number();
+    case Kind::kBoolean:
+      return value.is_boolean();
   }
   return false;
 }
@@ -105,6 +106,9 @@ class SchemaWalk {
     if (value.is_number() && node.least != kNoLimit && value.get<double>() < double(node.least)) {
       say(shown(value) + " is less than " + std::to_string(node.least));
     }
+    if (value.is_number() && node.most != kNoLimit && value.get<double>() > double(node.most)) {
+      say(shown(value) + " is more than " + std::to_string(node.most));
+    }
     if (value.is_array()) check_array(node, value);
     if (value.is_object()) check_object(node, value);
   }
@@ -128,6 +132,8 @@ class SchemaWalk {
 
   void check_array(const Node& node, const Json& value) {
     if (static_cast<std::int64_t>(value.size()) < node.shortest) say("is empty");
+    if (node.longest != kNoLimit && static_cast<std::int64_t>(value.size()) > node.longest)
+      return say("holds more than " + std::to_string(node.longest));
     if (node.unique && std::set<Json>(value.begin(), value.end()).size() != value.size()) {
       say("holds the same value twice");
     }
@@ -204,16 +210,15 @@ struct SchemaCheck::Rules {
 
 namespace {
 
-constexpr std::string_view kAnnotations[] = {"$schema", "$id",         "$defs",
-                                             "title",   "description", "format"};
+constexpr std::string_view kAnnotations[] = {"$schema",     "$id",    "$defs",    "title",
+                                             "description", "format", "examples", "default"};
 
 // The keywords that bear a number, and where it is kept.
 constexpr std::pair<std::string_view, std::int64_t Node::*> kNumbers[] = {
-    {"minimum", &Node::least},
-    {"minLength", &Node::shortest},
-    {"minItems", &Node::shortest},
-    {"minProperties", &Node::shortest},
-    {"maxLength", &Node::longest}};
+    {"minimum", &Node::least},     {"minLength", &Node::shortest},
+    {"minItems", &Node::shortest}, {"minProperties", &Node::shortest},
+    {"maximum", &Node::most},      {"maxLength", &Node::longest},
+    {"maxItems", &Node::longest}};
 
 std::string escaped(std::string key) {  // RFC 6901 section 3
   for (std::size_t i = 0; i < key.size(); ++i) {
