@@ -1,40 +1,23 @@
 #include "app/web/login_guard.h"
 
-#include <algorithm>
-
 #include "app/totp.h"
 #include "core/text.h"
 
 namespace vindplaats {
 
-int LoginGuard::count(const std::string& key, Ticks now) {
-  if (counts_.size() >= rules_.most) {
-    std::erase_if(counts_, [&](const auto& one) { return now - one.second.since > rules_.window; });
-    if (counts_.size() >= rules_.most) {
-      counts_.erase(std::min_element(
-          counts_.begin(), counts_.end(),
-          [](const auto& a, const auto& b) { return a.second.since < b.second.since; }));
-    }
-  }
-  Count& count = counts_[key];
-  if (count.guesses <= 0 || now - count.since > rules_.window) count = {0, now};
-  return ++count.guesses;
-}
-
 GuessAnswer LoginGuard::guess(const std::string& account, const std::string& address, Ticks now) {
   const std::lock_guard lock(mutex_);
-  const int from_address = count("from " + address, now);
+  const int from_address = counts_.count("from " + address, now);
   if (from_address > rules_.per_address) return GuessAnswer::kRefused;
-  const int at_account = count("at " + account, now);
+  const int at_account = counts_.count("at " + account, now);
   if (at_account <= rules_.per_account) return GuessAnswer::kTry;
   return at_account == rules_.per_account + 1 ? GuessAnswer::kFirstRefused : GuessAnswer::kRefused;
 }
 
 void LoginGuard::right(const std::string& account, const std::string& address) {
   const std::lock_guard lock(mutex_);
-  counts_.erase("at " + account);
-  if (const auto from = counts_.find("from " + address); from != counts_.end())
-    --from->second.guesses;
+  counts_.forget("at " + account);
+  counts_.take_back("from " + address);
 }
 
 bool LoginGuard::right_code(const std::string& account, const std::string& secret,

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "app/web/exchange.h"
+#include "app/web/window_counts.h"
 
 namespace vindplaats {
 
@@ -16,7 +17,6 @@ struct GuessRules {
   int per_account = 10;
   int per_address = 20;
   std::chrono::milliseconds window = std::chrono::minutes(15);
-  std::size_t most = 100'000;  // that are counted; the oldest are forgotten first
 };
 
 enum class GuessAnswer {
@@ -28,7 +28,7 @@ enum class GuessAnswer {
 class LoginGuard {
  public:
   using Ticks = std::chrono::milliseconds;  // Clock::ticks()
-  explicit LoginGuard(GuessRules rules = {}) : rules_(rules) {}
+  explicit LoginGuard(GuessRules rules = {}) : rules_(rules), counts_(rules.window) {}
 
   // To be asked before each guess; it counts.
   GuessAnswer guess(const std::string& account, const std::string& address, Ticks now);
@@ -40,15 +40,9 @@ class LoginGuard {
                   Instant now);
 
  private:
-  struct Count {
-    int guesses = 0;
-    Ticks since{0};
-  };
-  int count(const std::string& key, Ticks now);
-
   const GuessRules rules_;
   std::mutex mutex_;
-  std::map<std::string, Count> counts_;
+  WindowCounts counts_;
   std::map<std::string, std::int64_t> steps_;  // the last one used, by account
 };
 
