@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "app/account_tokens.h"
 #include "app/pipeline/ledger_writer.h"
 #include "core/digest.h"
 #include "core/text.h"
@@ -25,6 +26,18 @@ Result<Account> find_account(const Snapshot& snapshot, const std::string& name) 
               fmt::format("there is no account '{}'; `vindplaats user list` shows them", name));
 }
 
+void take_token(const LedgerEntry& entry, const AccountEntry& said,
+                std::vector<AccountToken>& tokens) {
+  if (said.action == "token")
+    tokens.push_back({token_id(said.token), said.token, said.label, said.read_only, entry.at, ""});
+  if (said.action == "revoke")
+    std::erase_if(tokens, [&](const AccountToken& one) { return one.id == said.token; });
+  if (said.action != "used") return;
+  for (AccountToken& one : tokens) {
+    if (one.id == said.token) one.used = entry.at.substr(0, 10);
+  }
+}
+
 void take_account(const LedgerEntry& entry, const AccountEntry& said, Accounts& accounts) {
   if (said.action == "remove") {
     accounts.erase(said.name);
@@ -39,6 +52,7 @@ void take_account(const LedgerEntry& entry, const AccountEntry& said, Accounts& 
   if (said.action == "login" && said.link == account.link) account.link.clear();
   if (said.action == "password") account.password = said.password;
   if (said.action == "totp") account.totp = said.totp;
+  take_token(entry, said, account.tokens);
   if (said.action != "add") return;
   if (account.since.empty()) account.since = entry.at;
   account.name = said.name;

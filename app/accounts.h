@@ -2,7 +2,7 @@
 // Who may work here (contract section 9, Accounts), as the ledger says it: every account, role,
 // login link, password and login is an entry, so that who could do what, and who came in when, is
 // never lost. A login link holds a secret that is shown once; the ledger keeps only its digest. Of
-// a password it keeps what app/passwords makes of it.
+// a password it keeps what app/passwords makes of it. Tokens of programs: app/account_tokens.h.
 #include <map>
 #include <memory>
 #include <mutex>
@@ -23,8 +23,8 @@ inline constexpr std::chrono::hours kLinkLasts{24};
 
 // The body of an "account" entry.
 struct AccountEntry {
-  // add, remove, link, login (by link or password), password, totp, or locked (too many wrong
-  // guesses at it)
+  // add, remove, link, login (by link or password), password, totp, locked (too many wrong guesses
+  // at it), token, revoke or used (of a token, once a day)
   std::string action;
   std::string name;                 // [a-z0-9][a-z0-9-]{0,62}
   std::string role;                 // add
@@ -32,7 +32,10 @@ struct AccountEntry {
   std::string link;                 // link, login by link: SHA-256 of the secret, hex
   std::string expires;              // link: RFC 3339
   std::string password;             // password: hash_password(); empty: it opens nothing any more
-  std::string totp;  // totp: the secret in base32; empty: there is no second factor any more
+  std::string totp;        // totp: the secret in base32; empty: there is no second factor any more
+  std::string token;       // token: SHA-256 of the secret, hex; revoke, used: its id
+  std::string label;       // token: what it is for
+  bool read_only = false;  // token
 };
 
 template <class Visitor, class Self>
@@ -46,15 +49,29 @@ void each_field(Visitor&& visit, Self& self) {
   visit("expires", self.expires);
   visit("password", self.password);
   visit("totp", self.totp);
+  visit("token", self.token);
+  visit("label", self.label);
+  visit("readOnly", self.read_only);
 }
+
+// What a program comes in with, in place of a session.
+struct AccountToken {
+  std::string id;      // the first of the digest's digits: names it, and opens nothing
+  std::string digest;  // SHA-256 of the secret, hex
+  std::string label;
+  bool read_only = false;
+  std::string made;  // RFC 3339
+  std::string used;  // the day of the last use, "YYYY-MM-DD"; empty: never
+};
 
 struct Account {
   std::string name, role;
   std::vector<std::string> themes;
-  std::string since;          // RFC 3339
-  std::string link, expires;  // of the newest login link that was not used; empty: none
-  std::string password;       // what hash_password() made; empty: none
-  std::string totp;           // the second factor's secret; empty: none
+  std::string since;                 // RFC 3339
+  std::string link, expires;         // of the newest login link that was not used; empty: none
+  std::string password;              // what hash_password() made; empty: none
+  std::string totp;                  // the second factor's secret; empty: none
+  std::vector<AccountToken> tokens;  // those that were not revoked, in the order they were made
 };
 using Accounts = std::map<std::string, Account>;
 

@@ -3,21 +3,16 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "app/account_tokens.h"
 #include "app/accounts.h"
 #include "app/command.h"
 #include "app/passwords.h"
 #include "app/services.h"
 #include "app/show.h"
+#include "app/show_account.h"
 
 namespace vindplaats {
 namespace {
-
-nlohmann::ordered_json user_json(const Account& account) {
-  return {{"name", account.name},
-          {"role", account.role},
-          {"themes", account.themes},
-          {"since", account.since}};
-}
 
 Result<int> run_user_add(const Invocation& call, Services& services, Streams& streams) {
   TRY_ASSIGN(const Platform* const platform, services.platform());
@@ -39,7 +34,7 @@ Result<int> run_user_add(const Invocation& call, Services& services, Streams& st
   }
   TRY(add_account(*store, services.clock(), account, call.globals.as));
   TRY_ASSIGN(const auto accounts, read_accounts(*store->snapshot()));
-  streams.out(call.globals.json ? json_line(user_json(accounts.at(account.name)))
+  streams.out(call.globals.json ? json_line(account_json(accounts.at(account.name)))
                                 : fmt::format("{}: {}\n", account.name, account.role));
   if (!call.globals.quiet)
     streams.err(fmt::format("Next: vindplaats user link {}\n", account.name));
@@ -50,11 +45,11 @@ Result<int> run_user_list(const Invocation& call, Services& services, Streams& s
   TRY_ASSIGN(Store* const store, services.store());
   TRY_ASSIGN(const auto accounts, read_accounts(*store->snapshot()));
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
-  std::vector<std::vector<std::string>> rows = {{"NAME", "ROLE", "THEMES", "SINCE"}};
+  std::vector<std::vector<std::string>> rows = {{"NAME", "ROLE", "THEMES", "SINCE", "TOKENS"}};
   for (const auto& [name, account] : accounts) {
-    rows.push_back(
-        {name, account.role, fmt::format("{}", fmt::join(account.themes, ", ")), account.since});
-    list.push_back(user_json(account));
+    rows.push_back({name, account.role, fmt::format("{}", fmt::join(account.themes, ", ")),
+                    account.since, std::to_string(account.tokens.size())});
+    list.push_back(account_json(account));
   }
   streams.out(call.globals.json ? json_line({{"users", list}}) : show_table(rows));
   return kExitOk;
@@ -100,6 +95,42 @@ Result<int> run_user_password(const Invocation& call, Services& services, Stream
   return kExitOk;
 }
 
+Result<int> run_user_token(const Invocation& call, Services& services, Streams& streams) {
+  TRY_ASSIGN(Store* const store, services.store());
+  const std::string name = call.at(0);
+  if (call.has("revoke")) {
+    const std::string id = call.get("revoke");
+    TRY(revoke_token(*store, services.clock(), name, id, call.globals.as));
+    streams.out(call.globals.json ? json_line({{"name", name}, {"id", id}, {"revoked", true}})
+                                  : fmt::format("{}: token {} opens nothing any more\n", name, id));
+    return kExitOk;
+  }
+  TRY_ASSIGN(const NewToken made, make_token(*store, services.clock(), name, call.get("name"),
+                                             call.has("read-only"), call.globals.as));
+  streams.out(call.globals.json
+                  ? json_line({{"name", name}, {"id", made.id}, {"token", made.secret}})
+                  : made.secret + "\n");
+  if (!call.globals.quiet)
+    streams.err(fmt::format(
+        "It is shown this once; `vindplaats user token {} --revoke {}` ends it\n", name, made.id));
+  return kExitOk;
+}
+
+// Everything but what opens: role, themes, tokens.
+Result<int> run_user_show(const Invocation& call, Services& services, Streams& streams) {
+  TRY_ASSIGN(Store* const store, services.store());
+  TRY_ASSIGN(const auto accounts, read_accounts(*store->snapshot()));
+  const auto found = accounts.find(call.at(0));
+  if (found == accounts.end()) {
+    return fail(
+        Fault::kNotFound,
+        fmt::format("there is no account '{}'; `vindplaats user list` shows them", call.at(0)));
+  }
+  streams.out(call.globals.json ? json_line(account_json(found->second))
+                                : show_account(found->second));
+  return kExitOk;
+}
+
 const Positional kUserName{"NAME", "The account: letters a-z, digits and hyphens"};
 const Verb kUserVerbs[] = {
     {"user add",
@@ -115,6 +146,13 @@ const Verb kUserVerbs[] = {
      {},
      "  vindplaats user list",
      run_user_list,
+     Work::kBeside},
+    {"user show",
+     "One account: role, themes, tokens with the day they were last used",
+     {kUserName},
+     {},
+     "  vindplaats user show fatima",
+     run_user_show,
      Work::kBeside},
     {"user remove",
      "Take an account away; its decisions stay",
@@ -134,6 +172,15 @@ const Verb kUserVerbs[] = {
      {},
      "  vindplaats user link fatima",
      run_user_link},
+    {"user token",
+     "A token by which a program uses the API with the rights of the account",
+     {kUserName},
+     {{"name", "LABEL", "What it is for"},
+      {"read-only", "", "It may read and change nothing"},
+      {"revoke", "ID", "Instead: this token opens nothing any more"}},
+     "  vindplaats user token fatima --name 'figures of the week' --read-only\n"
+     "  vindplaats user token fatima --revoke 0a1b2c3d4e5f",
+     run_user_token},
 };
 
 }  // namespace
