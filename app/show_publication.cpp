@@ -217,17 +217,18 @@ std::string publications_json(const std::vector<Publication>& publications) {
       publications.size());
 }
 
+std::string ranked_json(const Waiting& waiting) {
+  std::string json = to_json(waiting.publication);
+  json.pop_back();
+  return json + ",\"rank\":" + to_json(waiting.rank) + "}";
+}
+
 std::string queue_json(const Queue& queue) {
   std::string themes;
   for (const auto& [theme, count] : queue.by_theme)
     themes += fmt::format("{}\"{}\":{}", themes.empty() ? "" : ",", theme, count);
-  const auto ranked = [](const Waiting& waiting) {
-    std::string json = to_json(waiting.publication);
-    json.pop_back();
-    return json + ",\"rank\":" + to_json(waiting.rank) + "}";
-  };
   return fmt::format("{{\"publications\":{},\"total\":{},\"waiting\":{{{}}},\"heldBack\":{}}}\n",
-                     json_list(queue.waiting, ranked), queue.waiting.size(), themes,
+                     json_list(queue.waiting, ranked_json), queue.waiting.size(), themes,
                      queue.held_back);
 }
 

@@ -32,6 +32,8 @@ std::string describe_decision(const Decision& decision);
 std::string publications_json(const std::vector<Publication>& publications);
 // {"publications": [publication with its `rank`], "total": N, "waiting": {theme: N}, "heldBack": N}
 std::string queue_json(const Queue& queue);
+// The publication with its `rank`: one of the above.
+std::string ranked_json(const Waiting& waiting);
 // The publication with `rank` (where it waits), `sources` (its records), `history` (its decisions)
 // and `linkTroubles` (links that failed or said nothing clear) behind it.
 std::string publication_json(const WholePublication& whole);

@@ -66,6 +66,17 @@ std::string word_of(const std::string& id) {
 
 }  // namespace
 
+std::string studies_json(const std::vector<ListedStudy>& studies) {
+  OrderedJson list = OrderedJson::array();
+  for (const ListedStudy& study : studies) {
+    list.push_back({{"id", study.id},
+                    {"title", study.title},
+                    {"updated", study.updated},
+                    {"status", study.status}});
+  }
+  return json_line({{"studies", list}});
+}
+
 std::string new_study_toml(const std::string& id) {
   // A query needs two letters at least; the id's first word is a beginning.
   const std::string word = word_of(id);

@@ -5,9 +5,12 @@
 #include <vector>
 
 #include "app/pipeline/study.h"
+#include "app/pipeline/study_list.h"
 
 namespace vindplaats {
 
+// {"studies": [{"id", "title", "updated", "status"}]}
+std::string studies_json(const std::vector<ListedStudy>& studies);
 // studies/<id>/study.toml with every key, and its first text.
 std::string new_study_toml(const std::string& id);
 std::string new_study_text(const std::string& id);

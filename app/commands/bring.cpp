@@ -1,72 +1,22 @@
-#include "app/pipeline/bring.h"
-
 #include <algorithm>
-#include <set>
 
 #include <fmt/format.h>
 
 #include "app/command.h"
-#include "app/pipeline/curate.h"
-#include "app/pipeline/decide.h"
+#include "app/pipeline/bring_in.h"
 #include "app/services.h"
 #include "app/show_publication.h"
 #include "app/write_file.h"
-#include "core/time.h"
-#include "store/publication_tables.h"
 
 namespace vindplaats {
 namespace {
 
-// The publications that hold these records, each once.
-Result<std::vector<Publication>> publications_of(const Snapshot& snapshot,
-                                                 const std::vector<std::string>& records) {
-  std::set<std::string> ids;
-  for (const std::string& record : records) {
-    TRY_ASSIGN(const std::optional<std::string> id, get_group(snapshot, record));
-    if (id) ids.insert(*id);
-  }
-  std::vector<Publication> publications;
-  for (const std::string& id : ids) {
-    TRY_ASSIGN(std::optional<Publication> publication, get_publication(snapshot, id));
-    if (publication) publications.push_back(std::move(*publication));
-  }
-  return publications;
-}
-
-// Asked before anything is stored: a slip in a theme's name must not leave half of the act behind.
-Result<std::vector<std::string>> wanted_themes(const Invocation& call, const Platform& platform,
-                                               const Clock& clock) {
-  std::vector<std::string> themes;
+// Those of --theme, which goes with --accept.
+Result<std::vector<std::string>> named_themes(const Invocation& call) {
   const auto named = call.options.find("theme");
-  if (named == call.options.end()) return themes;
-  if (!call.has("accept"))
-    return tl::unexpected(Error{Fault::kUsage, "goes with --accept", "", 0, "--theme"});
-  for (const std::string& name : named->second) {
-    const Theme* const theme = platform.theme(name);
-    if (theme == nullptr || !theme->open_on(format_day(clock.now()))) {
-      return fail(Fault::kNotFound, fmt::format("there is no open theme '{}'; `vindplaats theme "
-                                                "list` shows them",
-                                                name));
-    }
-    themes.push_back(theme->id);
-  }
-  return themes;
-}
-
-Result<void> accept_them(const std::vector<Publication>& publications,
-                         const std::vector<std::string>& themes, const Invocation& call,
-                         Services& services) {
-  TRY_ASSIGN(const Platform* const platform, services.platform());
-  TRY_ASSIGN(Store* const store, services.store());
-  std::vector<EditorRequest> requests;
-  for (const Publication& publication : publications) {
-    DecisionRequest request;
-    request.kind = "accept";
-    request.themes = themes;
-    if (publication.status != "accepted") requests.push_back({publication.id, request});
-  }
-  TRY(write_decisions(*store, *platform, services.clock(), requests, call.globals.as));
-  return {};
+  if (named == call.options.end()) return std::vector<std::string>();
+  if (call.has("accept")) return named->second;
+  return tl::unexpected(Error{Fault::kUsage, "goes with --accept", "", 0, "--theme"});
 }
 
 void tell_refused(const std::string& file, const std::vector<RunError>& refused, Streams& streams) {
@@ -78,30 +28,26 @@ void tell_refused(const std::string& file, const std::vector<RunError>& refused,
 
 Result<int> run_queue_bring(const Invocation& call, Services& services, Streams& streams) {
   TRY_ASSIGN(const Platform* const platform, services.platform());
-  TRY_ASSIGN(const std::vector<std::string> themes,
-             wanted_themes(call, *platform, services.clock()));
-  const std::string file = call.at(0);
-  std::string bytes;
-  if (file == "-") {
-    bytes = streams.in();
+  BringIn what;
+  TRY_ASSIGN(what.themes, named_themes(call));
+  what.accept = call.has("accept");
+  TRY_ASSIGN(what.themes, open_themes(*platform, what.themes, services.clock().now()));
+  what.by = call.globals.as;
+  what.file = call.at(0);
+  if (what.file == "-") {
+    what.bytes = streams.in();
   } else {
-    TRY_ASSIGN(bytes,
-               read_whole_file(file, static_cast<std::size_t>(platform->settings.fetch.max_page)));
+    TRY_ASSIGN(
+        what.bytes,
+        read_whole_file(what.file, static_cast<std::size_t>(platform->settings.fetch.max_page)));
   }
   TRY_ASSIGN(Store* const store, services.store());
-  TRY_ASSIGN(const Brought brought,
-             bring_records(*store, *platform, services.clock(), bytes, file, call.globals.as));
-  TRY(curate(*store, *platform, services.clock(), {}));
-  TRY_ASSIGN(std::vector<Publication> publications,
-             publications_of(*store->snapshot(), brought.records));
-  if (call.has("accept")) {
-    TRY(accept_them(publications, themes, call, services));
-    TRY_ASSIGN(publications, publications_of(*store->snapshot(), brought.records));
-  }
-  tell_refused(file, brought.refused, streams);
-  if (call.globals.json) streams.out(publications_json(publications));
+  TRY_ASSIGN(const BroughtIn brought, bring_in(*store, *platform, services.clock(), what));
+  tell_refused(what.file, brought.refused, streams);
+  if (call.globals.json) streams.out(publications_json(brought.publications));
   if (!call.globals.json) {
-    for (const Publication& publication : publications) streams.out(show_standing(publication));
+    for (const Publication& publication : brought.publications)
+      streams.out(show_standing(publication));
   }
   return brought.refused.empty() ? kExitOk : kExitPartly;
 }

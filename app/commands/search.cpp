@@ -1,13 +1,12 @@
 #include "app/pipeline/search.h"
 
-#include <nlohmann/json.hpp>
-
 #include <fmt/format.h>
 
 #include "app/command.h"
 #include "app/option_values.h"
 #include "app/services.h"
 #include "app/show.h"
+#include "app/show_search.h"
 #include "core/publication_fields.h"
 #include "export/citations/csl_json.h"
 #include "export/citations/ris.h"
@@ -55,24 +54,6 @@ std::string show_facets(const std::vector<Facet>& facets) {
       text += fmt::format("  and {} more\n", facet.values.size() - kShownValues);
   }
   return text;
-}
-
-std::string found_json(const FoundPublications& found, bool facets) {
-  std::string out = "{\"publications\":[";
-  for (const Publication& publication : found.publications)
-    out += (out.ends_with('[') ? "" : ",") + to_json(publication);
-  out += fmt::format("],\"total\":{}", found.result.total);
-  if (facets) {
-    nlohmann::ordered_json json = nlohmann::ordered_json::object();
-    for (const Facet& facet : found.result.facets) {
-      nlohmann::ordered_json values = nlohmann::ordered_json::array();
-      for (const auto& [value, count] : facet.values)
-        values.push_back({{"value", value}, {"count", count}});
-      json[std::string(facet.field)] = values;
-    }
-    out += ",\"facets\":" + json.dump();
-  }
-  return out + "}\n";
 }
 
 std::vector<CitedWork> cited_works(const FoundPublications& found, const Platform& platform) {
@@ -124,7 +105,7 @@ Result<int> run_search(const Invocation& call, Services& services, Streams& stre
   TRY_ASSIGN(const FoundPublications found, find_publications(call, services, options));
   TRY_ASSIGN(const Platform* const platform, services.platform());
   if (call.globals.json) {
-    streams.out(found_json(found, options.facets));
+    streams.out(found_json(found.publications, found.result, options.facets));
   } else if (format == "jsonl") {
     for (const Publication& publication : found.publications)
       streams.out(to_json(publication) + "\n");

@@ -7,6 +7,7 @@
 
 #include "app/command.h"
 #include "app/out_folder.h"
+#include "app/pipeline/study_list.h"
 #include "app/services.h"
 #include "app/show.h"
 #include "app/show_study.h"
@@ -31,31 +32,13 @@ Result<std::string> as_of_day(const Invocation& call, Services& services) {
   return format_day(*day);
 }
 
-// The day on which anything in its folder last changed.
-std::string study_updated(const Platform& platform, const Study& study) {
-  namespace fs = std::filesystem;
-  std::error_code error;
-  fs::file_time_type latest = fs::file_time_type::min();
-  for (const auto& entry : fs::directory_iterator(platform.dir + "/studies/" + study.id, error)) {
-    latest = std::max(latest, fs::last_write_time(entry.path(), error));
-  }
-  if (error || latest == fs::file_time_type::min()) return {};
-  return format_time(
-      std::chrono::floor<std::chrono::seconds>(std::chrono::file_clock::to_sys(latest)));
-}
-
 Result<int> run_study_list(const Invocation& call, Services& services, Streams& streams) {
   TRY_ASSIGN(const Platform* const platform, services.platform());
-  nlohmann::ordered_json list = nlohmann::ordered_json::array();
+  const std::vector<ListedStudy> studies = list_studies(*platform);
   std::vector<std::vector<std::string>> rows = {{"STUDY", "TITLE", "STATUS", "UPDATED"}};
-  for (const Study& study : platform->studies) {
-    const std::string title = study_title(study, study_language(study));
-    const std::string updated = study_updated(*platform, study);
-    rows.push_back({study.id, shortened(title, kTitleWidth), study.status, updated});
-    list.push_back(
-        {{"id", study.id}, {"title", title}, {"updated", updated}, {"status", study.status}});
-  }
-  streams.out(call.globals.json ? json_line({{"studies", list}}) : show_table(rows));
+  for (const ListedStudy& study : studies)
+    rows.push_back({study.id, shortened(study.title, kTitleWidth), study.status, study.updated});
+  streams.out(call.globals.json ? studies_json(studies) : show_table(rows));
   return kExitOk;
 }
 

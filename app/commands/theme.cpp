@@ -7,6 +7,7 @@
 #include "app/command.h"
 #include "app/services.h"
 #include "app/show.h"
+#include "app/show_theme.h"
 #include "app/write_file.h"
 #include "core/time.h"
 #include "curation/classify.h"
@@ -18,7 +19,10 @@ namespace {
 Result<int> run_theme_list(const Invocation& call, Services& services, Streams& streams) {
   TRY_ASSIGN(const Platform* const platform, services.platform());
   const std::string today = format_day(services.clock().now());
-  nlohmann::ordered_json list = nlohmann::ordered_json::array();
+  if (call.globals.json) {
+    streams.out(themes_json(*platform, today));
+    return kExitOk;
+  }
   std::vector<std::vector<std::string>> rows = {{"THEME", "LABEL", "STATE", "RULES", "TESTS"}};
   for (const Theme& theme : platform->themes) {
     const auto label = theme.label.find("nl");
@@ -26,15 +30,8 @@ Result<int> run_theme_list(const Invocation& call, Services& services, Streams& 
     rows.push_back({theme.id, label == theme.label.end() ? "" : label->second, state,
                     show_count(static_cast<std::int64_t>(theme.rules.size())),
                     show_count(static_cast<std::int64_t>(theme.tests.size()))});
-    list.push_back({{"id", theme.id},
-                    {"label", theme.label},
-                    {"open", theme.open_on(today)},
-                    {"aliases", theme.aliases},
-                    {"rules", theme.rules.size()},
-                    {"tests", theme.tests.size()}});
   }
-  streams.out(call.globals.json ? nlohmann::ordered_json{{"themes", list}}.dump() + "\n"
-                                : show_table(rows, {3, 4}));
+  streams.out(show_table(rows, {3, 4}));
   return kExitOk;
 }
 
