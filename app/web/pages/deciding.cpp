@@ -5,32 +5,12 @@
 
 #include <fmt/format.h>
 
+#include "app/web/decide_as.h"
 #include "app/web/pages/describe.h"
 #include "core/text.h"
 
 namespace vindplaats {
 namespace {
-
-std::vector<std::string> themes_of(const Publication& publication) {
-  std::vector<std::string> themes;
-  for (const ThemeMark& mark : publication.themes) themes.push_back(mark.id);
-  return themes;
-}
-
-// May this visitor decide so: on a publication of theirs, under themes of theirs.
-bool may_decide(const Visit& visit, const Publication& publication,
-                const DecisionRequest& request) {
-  if (extent_of(visit.role(), Right::kDecide) == Extent::kAll) return true;
-  std::vector<std::string> wanted = request.themes;
-  wanted.insert(wanted.end(), request.add_themes.begin(), request.add_themes.end());
-  wanted.insert(wanted.end(), request.remove_themes.begin(), request.remove_themes.end());
-  // Without a tick it goes under the themes that it has.
-  if (request.kind == "accept" && wanted.empty()) wanted = themes_of(publication);
-  const bool theirs = std::all_of(wanted.begin(), wanted.end(), [&](const std::string& theme) {
-    return visit.may(Right::kDecide, {theme});
-  });
-  return theirs && visit.may(Right::kDecide, themes_of(publication));
-}
 
 // The last decision on it that holds.
 std::string last_decision(const Visit& visit, const Platform& platform, const Snapshot& snapshot,
@@ -104,16 +84,8 @@ WebResponse decide_by_form(const Visit& visit, const Deciding& deciding) {
     tell_next(visit, {"warning", std::string(visit.text("told-nothing")), {}, {}});
     return see_other(deciding.back);
   }
-  auto lock = house.desk();
-  const std::unique_ptr<Snapshot> snapshot = house.store->snapshot();
-  for (const EditorRequest& asked : deciding.requests) {
-    const Result<Publication> publication = find_publication(*snapshot, asked.publication);
-    if (!publication) return show_failure(visit, publication.error());
-    if (!may_decide(visit, *publication, asked.request)) return show_error(visit, 403);
-  }
-  const auto decided = write_decisions(*house.store, *platform, *house.clock, deciding.requests,
-                                       visit.account->name);
-  if (lock.owns_lock()) lock.unlock();
+  const auto decided = decide_as(house, *visit.account, deciding.requests);
+  if (!decided && decided.error().fault == Fault::kRefused) return show_error(visit, 403);
   if (!decided && decided.error().fault == Fault::kConflict)
     return conflict_page(visit, *platform, decided.error(), deciding);
   if (!decided) return show_failure(visit, decided.error());
@@ -123,7 +95,6 @@ WebResponse decide_by_form(const Visit& visit, const Deciding& deciding) {
     if (!undoes) notice.undo.push_back(asked.publication);
   }
   tell_next(visit, std::move(notice));
-  if (house.wrote) house.wrote();
   return see_other(deciding.back);
 }
 
