@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "app/account_tokens.h"
 #include "app/dispatcher.h"
 #include "app/serve/figures_reader.h"
 #include "app/serve/served_services.h"
@@ -41,6 +42,8 @@ Result<std::unique_ptr<Serving>> Serving::start(Services& services, Store& store
 Result<void> Serving::open_parts(const std::string& listen) {
   shelf_ = std::make_unique<ReleaseShelf>(house_->dir() + "/public");
   web_house_ = std::make_unique<WebHouse>(web_house());
+  WebRules rules;
+  rules.slow = reads_slowly;
   TRY_ASSIGN(web_,
              WebServer::start(
                  listen,
@@ -49,7 +52,8 @@ Result<void> Serving::open_parts(const std::string& listen) {
                    WebResponse response = plain_error(status, false);
                    finish_response(response, web_house_->base_url());
                    return response;
-                 }));
+                 },
+                 std::move(rules)));
   announcer_ = std::make_unique<Announcer>(*house_, AnnounceRules{});
   chores_ = std::make_unique<Chores>(*house_, ChoreRules{}, [this](const std::string& release) {
     stale_ = true;
@@ -227,6 +231,11 @@ void Serving::look_after(bool now) {
     read_at_ = ticks;
     read_folder();
     house_->hindrance();
+  }
+  for (const ApiGuard::Use& use : web_house_->api_guard->take_uses()) {
+    if (const auto noted = note_token_use(house_->store(), house_->clock(), use.account, use.token);
+        !noted)
+      house_->log().error("the use of a token was not noted", {{"error", noted.error().what}});
   }
   web_house_->board->look(house_->store(), house_->platform(), house_->clock().now(),
                           house_->clock());

@@ -45,19 +45,6 @@ std::string_view catalogue_type(std::string_view name) {
   return row->type;
 }
 
-// Does an If-None-Match name it (RFC 9110 13.1.2): weak comparison.
-bool names_tag(std::string_view list, std::string_view tag) {
-  if (trim(list) == "*") return true;
-  for (std::size_t at = 0; at < list.size();) {
-    const std::size_t end = std::min(list.find(',', at), list.size());
-    std::string_view one = trim(list.substr(at, end - at));
-    if (one.starts_with("W/")) one.remove_prefix(2);
-    if (one == tag) return true;
-    at = end + 1;
-  }
-  return false;
-}
-
 bool reader_has_it(const WebRequest& request, const std::string& tag, const std::string& modified) {
   const std::string_view tags = request.header("If-None-Match");
   if (!tags.empty()) return names_tag(tags, tag);
@@ -154,8 +141,7 @@ WebResponse catalogue_file(const WebRequest& request, WebHouse& house) {
   return response;
 }
 
-WebResponse releases_json(const WebRequest& request, WebHouse& house) {
-  if (request.method == "OPTIONS") return preflight();
+std::string releases_text(WebHouse& house) {
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
   for (const std::string& id : house.shelf.ids()) {
     const std::shared_ptr<const ShelvedRelease> release = house.shelf.release(id);
@@ -169,8 +155,13 @@ WebResponse releases_json(const WebRequest& request, WebHouse& house) {
   nlohmann::ordered_json json;
   if (const auto current = house.shelf.current()) json["current"] = *current;
   json["releases"] = std::move(list);
+  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+}
+
+WebResponse releases_json(const WebRequest& request, WebHouse& house) {
+  if (request.method == "OPTIONS") return preflight();
   WebResponse response;
-  response.body = json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+  response.body = releases_text(house);
   const std::string tag = fmt::format("\"{}\"", sha256_hex(response.body));
   response.headers = {
       {"Content-Type", "application/json"}, {"ETag", tag}, {"Cache-Control", "no-cache"}};

@@ -1,6 +1,6 @@
 #pragma once
-// The files of the front that stand in the binary: app/web/templates, texts and assets as they are
-// (app/CMakeLists.txt). Constant data; safe from any thread.
+// The files of the front that stand in the binary: app/web/templates, texts, assets and api/schemas
+// as they are (app/CMakeLists.txt). Constant data; safe from any thread.
 #include <span>
 #include <string_view>
 
@@ -15,5 +15,6 @@ struct EmbeddedFile {
 std::span<const EmbeddedFile> web_templates();
 std::span<const EmbeddedFile> web_texts();
 std::span<const EmbeddedFile> web_assets();
+std::span<const EmbeddedFile> web_api_schemas();
 
 }  // namespace vindplaats

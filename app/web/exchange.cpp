@@ -159,6 +159,18 @@ std::string http_date(Instant time) {
       clock.seconds().count());
 }
 
+bool names_tag(std::string_view list, std::string_view tag) {
+  if (trim(list) == "*") return true;
+  for (std::size_t at = 0; at < list.size();) {
+    const std::size_t end = std::min(list.find(',', at), list.size());
+    std::string_view one = trim(list.substr(at, end - at));
+    if (one.starts_with("W/")) one.remove_prefix(2);
+    if (one == tag) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
 bool wants_english(const WebRequest& request) {
   const std::string asked = request.parameter("lang");
   return asked.empty() ? request.cookie("language") == "en" : asked == "en";

@@ -77,6 +77,9 @@ std::string percent_encoded(std::string_view text);
 // A moment as HTTP writes it (RFC 9110 5.6.7).
 std::string http_date(Instant time);
 
+// Does an If-None-Match name this tag (RFC 9110 13.1.2): weak comparison.
+bool names_tag(std::string_view list, std::string_view tag);
+
 // Which language an answer is in: ?lang=en or =nl, else what the visitor chose last (a cookie),
 // else Dutch (contract section 9).
 bool wants_english(const WebRequest& request);

@@ -6,8 +6,10 @@
 
 #include <fmt/format.h>
 
+#include "app/web/api/api.h"
 #include "app/web/assets.h"
 #include "app/web/pages/account.h"
+#include "app/web/pages/api_page.h"
 #include "app/web/pages/home.h"
 #include "app/web/pages/login.h"
 #include "app/web/pages/publication.h"
@@ -33,6 +35,7 @@ constexpr Route kRoutes[] = {
     {"/account", kGet, Right::kSignedIn, account_page},
     {"/account/password", kPost, Right::kSignedIn, change_password},
     {"/account/code", kPost, Right::kSignedIn, change_second_factor},
+    {"/account/tokens", kPost, Right::kSignedIn, change_tokens},
 
     {"/queue", kGet, Right::kRead, queue_page},
     {"/queue/decide", kPost, Right::kDecide, decide_in_queue},
@@ -59,6 +62,10 @@ constexpr Route kRoutes[] = {
     {"/metrics", kGet, Right::kVisit, metrics},
     {"/catalogue/releases.json", kShared, Right::kVisit, releases_json},
     {"/catalogue/*", kShared, Right::kVisit, catalogue_file},
+
+    {"/api", kGet, Right::kVisit, api_page},
+    {"/api/openapi.json", kShared, Right::kVisit, openapi_json},
+    {"/api/v1/*", "", Right::kVisit, api},
 };
 
 bool has_word(std::string_view words, std::string_view word) {
@@ -111,7 +118,7 @@ WebResponse nowhere(const WebRequest& request, WebHouse& house) {
 
 WebResponse handled_by(const Route& route, const WebRequest& request, WebHouse& house) {
   const bool english = wants_english(request);
-  if (!has_word(route.methods, request.method)) {
+  if (!route.methods.empty() && !has_word(route.methods, request.method)) {
     WebResponse refused = plain_error(405, english);
     refused.headers.push_back({"Allow", allowed_methods(route.methods)});
     return refused;
@@ -154,6 +161,10 @@ std::string path_segment(std::string_view path, std::size_t n) {
     at = end;
   }
   return "";
+}
+
+bool reads_slowly(const WebRequest& request) {
+  return api_waits(request);
 }
 
 WebResponse answer_request(const WebRequest& request, WebHouse& house) {

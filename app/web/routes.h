@@ -21,7 +21,7 @@ using PageHandler = WebResponse (*)(const Visit&);
 struct Route {
   // Exact; with a '*' at its end: all that begin so; with '{}': any one segment that is not empty.
   std::string_view path;
-  std::string_view methods;  // "GET HEAD"
+  std::string_view methods;  // "GET HEAD"; empty: any, and the handler looks
   Right right;               // what the visitor must have; whose the object is, the page looks at
   std::variant<MachineHandler, PageHandler> handler;
 };
@@ -37,6 +37,8 @@ std::string path_segment(std::string_view path, std::size_t n);
 // not is sent to the login, or told so; what is no GET, HEAD or OPTIONS must come from a form of
 // ours (visit.h, distrust).
 WebResponse answer_request(const WebRequest& request, WebHouse& house);
+// Should this request be answered where one may wait, though it only reads.
+bool reads_slowly(const WebRequest& request);
 // The answer to what is no request, and to what machines ask in vain, in plain words.
 WebResponse plain_error(int status, bool english);
 
@@ -46,6 +48,8 @@ void finish_response(WebResponse& response, const std::string& base_url);
 // What machines read.
 WebResponse healthz(const WebRequest& request, WebHouse& house);
 WebResponse metrics(const WebRequest& request, WebHouse& house);
+// {"current", "releases": [...]}.
+std::string releases_text(WebHouse& house);
 WebResponse releases_json(const WebRequest& request, WebHouse& house);
 WebResponse catalogue_file(const WebRequest& request, WebHouse& house);
 

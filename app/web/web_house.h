@@ -9,6 +9,7 @@
 #include "app/pipeline/history_book.h"
 #include "app/pipeline/queue_board.h"
 #include "app/source_book.h"
+#include "app/web/api/api_guard.h"
 #include "app/web/figures.h"
 #include "app/web/login_guard.h"
 #include "app/web/release_shelf.h"
@@ -55,6 +56,7 @@ struct WebHouse {
   std::shared_ptr<Sessions> sessions = std::make_shared<Sessions>();
   std::shared_ptr<AccountBook> accounts = std::make_shared<AccountBook>();
   std::shared_ptr<LoginGuard> guard = std::make_shared<LoginGuard>();
+  std::shared_ptr<ApiGuard> api_guard = std::make_shared<ApiGuard>();
   std::shared_ptr<BoardKeeper> board = std::make_shared<BoardKeeper>();
   std::shared_ptr<HistoryBook> history = std::make_shared<HistoryBook>();
   std::shared_ptr<SourceBook> source_book = std::make_shared<SourceBook>();

@@ -139,7 +139,8 @@ class WebSession : public std::enable_shared_from_this<WebSession> {
     error_code unknown;
     request.peer = stream_.socket().remote_endpoint(unknown).address().to_string();
     const bool reads = request.method == "GET" || request.method == "HEAD";
-    if (!reads && request.method != "OPTIONS") return answer_later(std::move(request), keep);
+    if ((!reads && request.method != "OPTIONS") || shared_.rules.slow(request))
+      return answer_later(std::move(request), keep);
     send(shared_.answer(request), request.method == "HEAD", keep && !shared_.stopping);
   }
 
@@ -148,10 +149,12 @@ class WebSession : public std::enable_shared_from_this<WebSession> {
     ++shared_.waiting;
     asio::post(*shared_.waiters, [self = shared_from_this(), request = std::move(request), keep] {
       WebResponse response = self->shared_.answer(request);
+      const bool head_only = request.method == "HEAD";
       --self->shared_.waiting;
-      asio::post(self->stream_.get_executor(), [self, response = std::move(response), keep] {
-        self->send(response, false, keep && !self->shared_.stopping);
-      });
+      asio::post(self->stream_.get_executor(),
+                 [self, response = std::move(response), head_only, keep] {
+                   self->send(response, head_only, keep && !self->shared_.stopping);
+                 });
     });
   }
 

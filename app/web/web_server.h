@@ -26,10 +26,12 @@ struct WebRules {
   // more than so many that wait are told to come back (503).
   int waiting_threads = 3;
   std::int64_t most_waiting = 100;
+  // What of the reading may wait, too.
+  std::function<bool(const WebRequest&)> slow = [](const WebRequest&) { return false; };
 };
 
 // The answer to a request, all its headers but the framing in it. Called on the server's threads,
-// several at once. Only what is no GET, HEAD or OPTIONS may block.
+// several at once. Only what is no GET, HEAD or OPTIONS may block, and what the rules call slow.
 using WebAnswer = std::function<WebResponse(const WebRequest&)>;
 // The answer to what is no request, by its status.
 using WebRefusal = std::function<WebResponse(int status)>;

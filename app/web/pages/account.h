@@ -9,5 +9,7 @@ WebResponse account_page(const Visit& visit);
 WebResponse change_password(const Visit& visit);
 // POST /account/code: a second factor, when its first code is right; or none any more.
 WebResponse change_second_factor(const Visit& visit);
+// Makes a token of the API, which the answer shows this once, or revokes one.
+WebResponse change_tokens(const Visit& visit);
 
 }  // namespace vindplaats
