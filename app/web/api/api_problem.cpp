@@ -29,7 +29,7 @@ const ProblemRow& problem_row(int status) {
   return found == std::end(kProblems) ? kProblems[0] : *found;
 }
 
-int status_of(Fault fault) {
+int problem_status(Fault fault) {
   switch (fault) {
     case Fault::kInput:
     case Fault::kUsage:
@@ -83,7 +83,7 @@ WebResponse problem_response(const ApiProblem& problem, Language language) {
 
 ApiProblem problem_of(const Error& error, const std::string& folder) {
   ApiProblem problem;
-  problem.status = status_of(error.fault);
+  problem.status = problem_status(error.fault);
   // What is wrong inside is nobody's business outside; what is not there needs no more words.
   if (problem.status >= 500 || problem.status == 404) return problem;
   const std::string where = error.line > 0 ? fmt::format("line {}: ", error.line) : "";

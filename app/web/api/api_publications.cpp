@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "app/pipeline/decide.h"
+#include "app/pipeline/index_reader.h"
 #include "app/pipeline/links.h"
 #include "app/pipeline/record_reader.h"
 #include "app/pipeline/search.h"
@@ -22,8 +23,8 @@ namespace {
 constexpr std::int64_t kUsualHits = 20;
 
 // The decisions that name it, under any id it has or had.
-Result<std::vector<Decided>> history_of(const ApiCall& call, const Snapshot& snapshot,
-                                        const Publication& publication) {
+Result<std::vector<Decided>> decisions_on(const ApiCall& call, const Snapshot& snapshot,
+                                          const Publication& publication) {
   std::vector<std::string> ids = publication.former_ids;
   ids.push_back(publication.id);
   return call.house.history->of(snapshot, ids);
@@ -62,7 +63,7 @@ Result<ApiAnswer> api_publication(const ApiCall& call) {
     TRY_ASSIGN(std::optional<SourcedRecord> record, reader.now(id));
     if (record) whole.records.push_back(std::move(record->record));
   }
-  TRY_ASSIGN(whole.history, history_of(call, *snapshot, publication));
+  TRY_ASSIGN(whole.history, decisions_on(call, *snapshot, publication));
   TRY_ASSIGN(whole.links, link_troubles_of(*snapshot, publication));
   if (waits(publication)) {
     TRY_ASSIGN(const auto board, call.house.board->read(*call.house.store, call.platform,
@@ -104,6 +105,9 @@ Result<ApiAnswer> api_search(const ApiCall& call) {
   TRY(check_narrowed(ask));
   TRY_ASSIGN(const Query query, narrowed_query(ask, call.platform->words));
   const std::unique_ptr<Snapshot> snapshot = call.house.store->snapshot();
+  // Making one takes seconds, and would keep everybody's pages waiting.
+  TRY_ASSIGN(const auto index, open_index(*snapshot, *call.house.segments));
+  if (!index) return fail(Fault::kBusy, "there is no search index yet");
   const SearchOptions options{static_cast<std::size_t>(call.query.value("limit", kUsualHits)),
                               static_cast<std::size_t>(call.query.value("offset", 0)),
                               call.query.value("facets", false)};

@@ -13,7 +13,7 @@ namespace {
 
 // Of the interface, not of the program: which version runs is nobody's business outside.
 constexpr const char* kApiVersion = "1.0.0";
-constexpr std::string_view kDefinitions = "#/$defs/", kComponents = "#/components/schemas/";
+constexpr std::string_view kInSchemas = "#/$defs/", kComponents = "#/components/schemas/";
 
 // accept-publication -> acceptPublication
 std::string operation_id(std::string_view name) {
@@ -37,7 +37,7 @@ void lead_to_components(ApiJson& node) {
   for (auto& [key, value] : node.items()) {
     if (key == "$ref" && value.is_string()) {
       const std::string to = value.get<std::string>();
-      value = std::string(kComponents) + to.substr(kDefinitions.size());
+      value = std::string(kComponents) + to.substr(kInSchemas.size());
     } else {
       lead_to_components(value);
     }
@@ -52,19 +52,20 @@ struct ErrorRow {
   int status;
   bool (*applies)(const ApiOperation& operation);
 };
-constexpr ErrorRow kErrors[] = {{400, [](const ApiOperation& one) { return !one.body.empty(); }},
-                                {401, [](const ApiOperation&) { return true; }},
-                                {403, [](const ApiOperation&) { return true; }},
-                                {404,
-                                 [](const ApiOperation& one) {
-                                   return one.path.find('{') != std::string_view::npos ||
-                                          one.path.starts_with("/record");
-                                 }},
-                                {409, [](const ApiOperation& one) { return one.method != "GET"; }},
-                                {415, [](const ApiOperation& one) { return !one.body.empty(); }},
-                                {422, [](const ApiOperation&) { return true; }},
-                                {429, [](const ApiOperation&) { return true; }},
-                                {500, [](const ApiOperation&) { return true; }}};
+constexpr ErrorRow kErrors[] = {
+    {400, [](const ApiOperation& one) { return !one.body.empty(); }},
+    {401, [](const ApiOperation&) { return true; }},
+    {403, [](const ApiOperation&) { return true; }},
+    {404,
+     [](const ApiOperation& one) {
+       return one.path.find('{') != std::string_view::npos || one.path.starts_with("/record");
+     }},
+    {409, [](const ApiOperation& one) { return one.method != "GET"; }},
+    {415, [](const ApiOperation& one) { return !one.body.empty(); }},
+    {422, [](const ApiOperation&) { return true; }},
+    {429, [](const ApiOperation&) { return true; }},
+    {500, [](const ApiOperation&) { return true; }},
+    {503, [](const ApiOperation& one) { return one.name == "search"; }}};
 
 ApiJson answers_of(const ApiOperation& operation, Language language) {
   ApiJson answers = ApiJson::object();
