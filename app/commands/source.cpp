@@ -14,6 +14,7 @@
 #include "app/pipeline/registrations.h"
 #include "app/pipeline/source_rest.h"
 #include "app/show.h"
+#include "app/show_source.h"
 #include "app/write_file.h"
 #include "config/load.h"
 #include "config/write.h"
@@ -76,63 +77,8 @@ Result<int> run_source_show(const Invocation& call, Services& services, Streams&
   TRY_ASSIGN(const Platform* const platform, services.platform());
   TRY_ASSIGN(const Source* const source, known_source(*platform, call.at(0)));
   TRY_ASSIGN(Store* const store, services.store());
-  const std::unique_ptr<Snapshot> snapshot = store->snapshot();
-  TRY_ASSIGN(const SourceCounts counts, count_source(*snapshot, source->id));
-  TRY_ASSIGN(auto findings_by_source, count_findings(*snapshot, source->id));
-  const std::vector<FindingCount>& findings = findings_by_source[source->id];
-  TRY_ASSIGN(const SourceLogs logs, read_source_logs(*snapshot));
-  const SourceLog& log = log_of(logs, source->id);
-  const SourceStanding& standing = log.standing;
-  const std::string url = with_adopted_address(*source, standing).url;
-  const bool parked = is_parked(standing, with_adopted_address(*source, standing));
-  std::vector<RejectedRecord> rejected;
-  TRY(scan_rejected(*snapshot, source->id, [&](const RejectedRecord& one) {
-    return rejected.push_back(one), rejected.size() < 100;
-  }));
-  if (call.globals.json) {
-    ordered_json json = {{"id", source->id},          {"partner", source->partner},
-                         {"type", source->type},      {"url", source->url},
-                         {"records", counts.records}, {"deleted", counts.deleted}};
-    if (url != source->url) json["adoptedUrl"] = url;
-    if (parked)
-      json["parked"] = {{"matter", standing.parked.matter},
-                        {"since", standing.parked_since},
-                        {"why", standing.parked.why}};
-    json["findings"] = ordered_json::array();
-    for (const FindingCount& one : findings)
-      json["findings"].push_back(
-          {{"code", one.code}, {"count", one.count}, {"example", one.records.front()}});
-    json["rejected"] = ordered_json::array();
-    for (const RejectedRecord& one : rejected)
-      json["rejected"].push_back(
-          {{"identifier", one.identifier}, {"reason", one.reason}, {"at", one.at}});
-    json["runs"] = ordered_json::array();
-    for (const RunReport& run : log.runs)
-      json["runs"].push_back(ordered_json::parse(run_json(run)));
-    streams.out(text_of(json));
-    return kExitOk;
-  }
-  streams.out(source_to_toml(*source));
-  if (url != source->url) streams.out(fmt::format("\nHarvested at {}, where it moved to.\n", url));
-  if (parked)
-    streams.out(fmt::format("\nParked since {}: {}\n", standing.parked_since, standing.parked.why));
-  streams.out(fmt::format("\n{} records, {} withdrawn by the source, {} set aside\n",
-                          show_count(counts.records), show_count(counts.deleted),
-                          show_count(counts.rejected)));
-  for (const FindingCount& one : findings)
-    streams.out(fmt::format("  {} x {}, for example {}\n", show_count(one.count), one.code,
-                            one.records.front()));
-  for (const RejectedRecord& one : rejected)
-    streams.out(fmt::format("  set aside: {}: {}\n", one.identifier, one.reason));
-  std::vector<std::vector<std::string>> rows = {
-      {"RUN", "STATE", "NEW", "UPDATED", "DELETED", "SET ASIDE"}};
-  const std::vector<RunReport>& all = log.runs;
-  for (std::size_t i = all.size(); i-- > (all.size() > 10 ? all.size() - 10 : 0);) {
-    rows.push_back({all[i].started, all[i].state, show_count(all[i].added),
-                    show_count(all[i].updated), show_count(all[i].deleted),
-                    show_count(all[i].rejected)});
-  }
-  if (!all.empty()) streams.out("\n" + show_table(rows, {2, 3, 4, 5}));
+  TRY_ASSIGN(const WholeSource whole, read_whole_source(*store->snapshot(), *source));
+  streams.out(call.globals.json ? json_line(whole_source_json(whole)) : show_whole_source(whole));
   return kExitOk;
 }
 
