@@ -28,6 +28,17 @@ Result<ApiAnswer> api_themes(const ApiCall& call);
 Result<ApiAnswer> api_theme(const ApiCall& call);
 Result<ApiAnswer> api_preview_theme(const ApiCall& call);
 Result<ApiAnswer> api_save_theme(const ApiCall& call);
+// api_sources.cpp
+Result<ApiAnswer> api_status(const ApiCall& call);
+Result<ApiAnswer> api_source(const ApiCall& call);
+Result<ApiAnswer> api_harvest(const ApiCall& call);
+Result<ApiAnswer> api_suspend(const ApiCall& call);
+Result<ApiAnswer> api_resume(const ApiCall& call);
+Result<ApiAnswer> api_release_source(const ApiCall& call);
+// api_registrations.cpp
+Result<ApiAnswer> api_registrations(const ApiCall& call);
+Result<ApiAnswer> api_approve(const ApiCall& call);
+Result<ApiAnswer> api_refuse(const ApiCall& call);
 // api_studies.cpp
 Result<ApiAnswer> api_studies(const ApiCall& call);
 Result<ApiAnswer> api_study(const ApiCall& call);

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "app/pipeline/registered_sources.h"
 #include "store/ledger.h"
 #include "tests/unit/app/api_bench.h"
 
@@ -180,6 +181,56 @@ TEST(Api, TellsOfRecordsQueuesAndOneself) {
   expect_valid(me, "Me");
   EXPECT_EQ(me.json["may"]["run"], "none");
   EXPECT_EQ(me.json["token"]["name"], "een programma");
+}
+
+TEST(Api, TellsOfSourcesAndWhatAPersonDoesWithThem) {
+  Editorial bench;
+  std::vector<std::string> ordered;
+  int changed = 0;
+  bench.house.sources.harvest_soon = [&](const std::string& id) { ordered.push_back(id); };
+  bench.house.sources.changed = [&] { ++changed; };
+  Program program(bench, "fatima"), reader(bench, "tom");
+  expect_valid(program.get("/sources/wodc"), "SourceWhole");
+  EXPECT_EQ(program.get("/sources/geen").status, 404);
+  const ApiReply status = program.get("/status");
+  expect_valid(status, "Status");
+  EXPECT_EQ(status.json["sources"][0]["records"], 5);
+  expect_valid(program.post("/sources/wodc/harvest"), "HarvestOrdered", 202);
+  EXPECT_EQ(ordered, std::vector<std::string>{"wodc"});
+  expect_valid(program.post("/sources/wodc/suspend", {{"why", "verhuist"}}), "SourceChanged");
+  EXPECT_EQ(program.post("/sources/wodc/harvest").status, 409);
+  EXPECT_EQ(program.post("/sources/wodc/suspend").json["changed"], false);
+  EXPECT_EQ(program.post("/sources/wodc/resume").json["changed"], true);
+  EXPECT_EQ(program.post("/sources/wodc/release").status, 409);
+  EXPECT_EQ(changed, 2);
+  EXPECT_EQ(reader.post("/sources/wodc/harvest").status, 403);
+}
+
+TEST(Api, ApprovesAndRefusesWhatPartnersAskFor) {
+  Editorial bench;
+  Program program(bench, "fatima");
+  const auto proposed = [&](const std::string& title) {
+    ProposalEntry entry;
+    entry.title = entry.name = title;
+    entry.type = "feed";
+    entry.url = "https://" + title + ".example.nl/feed";
+    entry.metadata = "CC0-1.0";
+    entry.fulltext = "link";
+    const auto id = propose(*bench.store, bench.clock, *bench.platform, entry);
+    EXPECT_TRUE(id) << id.error().what;
+    return id.value_or("");
+  };
+  const std::string first = proposed("eerste"), second = proposed("tweede");
+  const ApiReply waiting = program.get("/registrations?state=waiting");
+  expect_valid(waiting, "Registrations");
+  EXPECT_EQ(waiting.json["registrations"].size(), 2U);
+  expect_valid(program.post("/registrations/" + first + "/approve"), "Registration");
+  const ApiReply refused =
+      program.post("/registrations/" + second + "/refuse", {{"why", "past hier niet"}});
+  expect_valid(refused, "Registration");
+  EXPECT_EQ(refused.json["why"], "past hier niet");
+  EXPECT_EQ(program.post("/registrations/" + second + "/approve").status, 422);
+  EXPECT_EQ(program.post("/registrations/geen/approve").status, 404);
 }
 
 TEST(Api, BringsWhatNoSourceHas) {
