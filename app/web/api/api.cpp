@@ -94,7 +94,8 @@ ApiJson parameter_value(const std::string& text, std::string_view type) {
 ApiJson query_object(const WebRequest& request, const ApiOperation& operation) {
   const std::vector<std::string> known = words_of_list(operation.parameters);
   ApiJson query = ApiJson::object();
-  for (const auto& [name, value] : Form::of_query(request.query).fields()) {
+  const Form given = Form::of_query(request.query);
+  for (const auto& [name, value] : given.fields()) {
     if (std::find(known.begin(), known.end(), name) == known.end()) {
       query[name] = value;  // the check names it
       continue;
