@@ -154,7 +154,44 @@ constexpr auto kDcTerms = std::to_array<DcTerm>({
     {"educationLevel", dc_nothing, "audiences"},
 });
 
+// Dublin Core's own namespace, or none of the record's own where no vocabulary claims the element.
+bool is_dublin_core(const XmlDocument& document, ElementName name, pugi::xml_node element,
+                    ElementNames& names) {
+  if (name.vocabulary == XmlVocabulary::kDublinCore) return true;
+  if (name.vocabulary == XmlVocabulary::kOwn &&
+      vocabulary_of(document.namespace_of(element)) == XmlVocabulary::kDublinCore)
+    return true;
+  if (name.vocabulary != XmlVocabulary::kOwn && name.vocabulary != XmlVocabulary::kOai)
+    return false;
+  names.tolerate(element);
+  return true;
+}
+
 }  // namespace
+
+bool read_dublin_core_record(const XmlDocument& document, pugi::xml_node container,
+                             RecordBuilder& out) {
+  // Some servers leave the container out: the terms themselves stand in <metadata>, without
+  // elements in them.
+  const auto is_child_element = [](pugi::xml_node node) {
+    return node.type() == pugi::node_element;
+  };
+  const bool bare = vocabulary_of(document.namespace_of(container)) == XmlVocabulary::kDublinCore &&
+                    !container.find_child(is_child_element);
+  if (bare && container != document.root()) container = container.parent();
+  ElementNames names(document, container, XmlVocabulary::kOaiDc);
+  bool known = false;
+  for (const pugi::xml_node element : container.children()) {
+    if (element.type() != pugi::node_element) continue;
+    const ElementName name = names.of(element);
+    if (is_dublin_core(document, name, element, names) &&
+        read_dublin_core(name.local, element, out))
+      known = true;
+  }
+  if (known && !names.tolerated().empty())
+    out.finding("namespace-tolerated", "", names.tolerated());
+  return known;
+}
 
 std::string_view own_language(pugi::xml_node element) {
   for (pugi::xml_node node = element; node.type() == pugi::node_element; node = node.parent()) {
@@ -168,6 +205,7 @@ bool read_dublin_core(std::string_view local, pugi::xml_node element, RecordBuil
     if (term.local.size() != local.size() || !equals_ignoring_case(term.local, local)) continue;
     std::string text = XmlDocument::text_of(element);
     if (trim(text).empty()) text = element.attribute("rdf:resource").value();
+    if (trim(text).empty()) text = element.attribute("olac:code").value();
     if (trim(text).empty()) return true;
     term.read({out, element, std::move(text), term.argument,
                [element] { return ElementNames::path(element); }});

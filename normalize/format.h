@@ -13,6 +13,10 @@
 #include "core/payload.h"
 #include "core/record.h"
 
+namespace pugi {
+class xml_node;
+}
+
 namespace vindplaats {
 
 // Why a field has its value: where it stood, what stood there, and by which rule it became what it
@@ -45,6 +49,7 @@ struct ReadOptions {
   const Forgetting* forgetting = nullptr;  // borrowed: what no record may say; null: anything
 };
 
+class XmlDocument;
 class RecordBuilder;  // normalize/builder.h: takes values as they stood and keeps them in canonical
                       // form
 
@@ -55,9 +60,14 @@ struct Format {
   std::span<const std::string_view>
       media_types;  // for input without namespaces, lower case, no parameters
   int version;      // goes into Record::normalizer
-  // Fills `out`; what cannot be read at all it says with out.unreadable().
+  // Fills `out`; what cannot be read at all it says with out.unreadable(). Null where read_element
+  // is there.
   void (*read)(const RawRecord& raw, const Payload& payload, const ReadOptions& options,
                RecordBuilder& out);
+  // XML formats have this instead of `read`: from the metadata's root element, so that an envelope
+  // (DIDL, METS) can hand on the record that it holds. False: it held nothing that is known.
+  bool (*read_element)(const XmlDocument& document, pugi::xml_node root,
+                       RecordBuilder& out) = nullptr;
 };
 
 // All of them, in the order of their names (made from the folder).

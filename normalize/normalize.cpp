@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include "core/text.h"
+#include "core/xml.h"
 #include "normalize/builder.h"
 #include "normalize/format.h"
+#include "normalize/xml_record.h"
 
 namespace vindplaats {
 namespace {
@@ -13,8 +16,11 @@ namespace {
 constexpr std::int64_t kSharedVersion = 1;
 constexpr std::int64_t kFormatStep = 1'000;
 
-// Servers forget or add the slash at the end (faults.md row 55).
-std::string_view without_slash(std::string_view uri) {
+// Servers write http for https, and forget or add the slash at the end (faults.md row 55).
+std::string_view without_scheme_and_slash(std::string_view uri) {
+  for (const std::string_view scheme : {"http://", "https://"}) {
+    if (starts_with_ignoring_case(uri, scheme)) uri.remove_prefix(scheme.size());
+  }
   while (!uri.empty() && uri.back() == '/') uri.remove_suffix(1);
   return uri;
 }
@@ -23,41 +29,81 @@ std::string place_of(const RawRecord& raw) {
   return fmt::format("source {}, record {}", raw.source, raw.identifier);
 }
 
+std::int64_t version_of(const Format* format) {
+  return format == nullptr ? 0 : kSharedVersion * kFormatStep + format->version;
+}
+
+Result<Reading> no_reader(const RawRecord& raw) {
+  return fail(Fault::kInput,
+              fmt::format("{}: no reader for the metadata format \"{}\"; offer another "
+                          "format, such as oai_dc, or name one in the source's "
+                          "`formats`",
+                          place_of(raw), raw.format));
+}
+
+// Reads the metadata of an XML record. Null where no format reads it.
+const Format* read_xml(const Format* format, const Payload& payload, RecordBuilder& out) {
+  const Result<XmlDocument> document = XmlDocument::parse(payload);
+  if (!document) {
+    if (format != nullptr)
+      out.unreadable(fmt::format("the record is not well-formed XML ({}): repair it at the source",
+                                 document.error().what));
+    return format;
+  }
+  const pugi::xml_node root = metadata_root(*document);
+  if (!root && format != nullptr) {
+    out.unreadable(
+        "the record has no metadata: deliver it with <metadata>, or mark it as deleted (OAI-PMH "
+        "2.0 section 2.5)");
+    return format;
+  }
+  if (format == nullptr) format = find_format(document->namespace_of(root));
+  if (format == nullptr) {
+    format = format_by_name(*document, root);
+    if (format != nullptr) out.finding("namespace-tolerated", "", root.name());
+  }
+  if (format == nullptr || format->read_element == nullptr) return nullptr;
+  if (!format->read_element(*document, root, out)) {
+    out.unreadable(fmt::format(
+        "the metadata holds no element of {} that is known: fill the record, or delete it at the "
+        "source",
+        format->name));
+  }
+  return format;
+}
+
 }  // namespace
 
 const Format* find_format(std::string_view namespace_or_media_type) {
   if (namespace_or_media_type.empty()) return nullptr;
-  const std::string_view wanted = without_slash(namespace_or_media_type);
+  const std::string_view wanted = without_scheme_and_slash(namespace_or_media_type);
   for (const Format* format : formats()) {
     for (const std::string_view known : format->namespaces) {
-      if (without_slash(known) == wanted) return format;
+      if (equals_ignoring_case(without_scheme_and_slash(known), wanted)) return format;
     }
     for (const std::string_view known : format->media_types) {
-      if (known == wanted) return format;
+      if (known == namespace_or_media_type) return format;
     }
   }
   return nullptr;
 }
 
 std::int64_t normalizer_version(std::string_view format) {
-  const Format* found = find_format(format);
-  return found == nullptr ? 0 : kSharedVersion * kFormatStep + found->version;
+  return version_of(find_format(format));
 }
 
 Result<Reading> normalize(const RawRecord& raw, const Payload& payload,
                           const ReadOptions& options) {
   RecordBuilder builder(raw, options);
-  const std::int64_t version = normalizer_version(raw.format);
-  if (raw.deleted) return builder.finish(version);
+  if (raw.deleted) return builder.finish(normalizer_version(raw.format));
   const Format* format = find_format(raw.format);
-  if (format == nullptr) {
-    return fail(Fault::kInput, fmt::format("{}: no reader for the metadata format \"{}\"; offer "
-                                           "another format, such as oai_dc, or name one in the "
-                                           "source's `formats`",
-                                           place_of(raw), raw.format));
+  if (format != nullptr && format->read != nullptr) {
+    format->read(raw, payload, options, builder);
+  } else {
+    format = read_xml(format, payload, builder);
+    if (format == nullptr) return no_reader(raw);
   }
-  format->read(raw, payload, options, builder);
-  Result<Reading> reading = builder.finish(version);
+  Result<Reading> reading = builder.finish(version_of(format));
   if (!reading) return fail_in(place_of(raw), std::move(reading).error());
   if (options.forgetting != nullptr) options.forgetting->clean(reading->record.metadata);
   return reading;

@@ -5,6 +5,8 @@
 
 #include "core/text.h"
 #include "normalize/fields/markup.h"
+#include "normalize/format.h"
+#include "normalize/xml_names.h"
 
 namespace vindplaats {
 namespace {
@@ -51,10 +53,41 @@ pugi::xml_node first_element(pugi::xml_node parent) {
   return {};
 }
 
+struct RootName {
+  std::string_view local, uri;  // of the format
+};
+constexpr auto kRootNames = std::to_array<RootName>({
+    {"dc", "http://www.openarchives.org/OAI/2.0/oai_dc/"},
+    {"qualifieddc", "http://dspace.org/qualifieddc/"},
+    {"DIDL", "urn:mpeg:mpeg21:2002:02-DIDL-NS"},
+    {"mods", "http://www.loc.gov/mods/v3"},
+    {"modsCollection", "http://www.loc.gov/mods/v3"},
+    {"dim", "http://www.dspace.org/xmlns/dspace/dim"},
+    {"lom", "http://ltsc.ieee.org/xsd/LOM"},
+    {"article", "https://jats.nlm.nih.gov/ns/archiving/1.3/"},
+    {"resource", "http://datacite.org/schema/kernel-4"},
+    {"mets", "http://www.loc.gov/METS/"},
+});
+
+bool is_markless(std::string_view uri) {
+  return uri.empty() || vocabulary_of(uri) == XmlVocabulary::kOai;
+}
+
 }  // namespace
+
+const Format* format_by_name(const XmlDocument& document, pugi::xml_node root) {
+  if (!root || !is_markless(document.namespace_of(root))) return nullptr;
+  const std::string_view local = local_name(root.name());
+  for (const RootName& known : kRootNames) {
+    if (known.local == local) return find_format(known.uri);
+  }
+  return nullptr;
+}
 
 pugi::xml_node metadata_root(const XmlDocument& document) {
   const pugi::xml_node root = document.root();
+  if (local_name(root.name()) == "metadata" && is_markless(document.namespace_of(root)))
+    return first_element(root);
   if (local_name(root.name()) != "record") return root;
   bool protocol = false;
   for (const pugi::xml_node child : root.children()) {

@@ -9,9 +9,16 @@
 
 namespace vindplaats {
 
-// The metadata's root element: the first element of <metadata> in an OAI-PMH <record>, or the
-// document's root itself. Null when the record has none (faults.md row 33).
+// The metadata's root element: the first element of <metadata>, in an OAI-PMH <record> or alone, or
+// the document's root itself. Null when the record has none (faults.md row 33).
 pugi::xml_node metadata_root(const XmlDocument& document);
+
+struct Format;
+
+// The format of an element whose namespace no format has: none at all, or the protocol's own, as
+// servers write who forget to declare it (faults.md row 55). By the element's name; null when that
+// says nothing.
+const Format* format_by_name(const XmlDocument& document, pugi::xml_node root);
 
 // What stands inside the element, as HTML: names without their prefixes, no self-closed elements
 // but HTML's own, so that an HTML parser reads it as it was meant. Elements deeper than 200 give

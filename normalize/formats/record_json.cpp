@@ -12,39 +12,39 @@ namespace {
 constexpr std::string_view kRecordJsonMediaTypes[] = {"application/vnd.vindplaats.record+json"};
 
 // "creators[2]"
-At json_path(std::string_view key, std::size_t index) {
+At record_path(std::string_view key, std::size_t index) {
   return [key, index] { return fmt::format("{}[{}]", key, index); };
 }
-At json_path(std::string_view key) {
+At record_path(std::string_view key) {
   return [key] { return std::string(key); };
 }
 
 void read_json_texts(const Metadata& given, RecordBuilder& out) {
-  out.title(given.title, given.title_language, TextForm::kPlain, json_path("title"));
+  out.title(given.title, given.title_language, TextForm::kPlain, record_path("title"));
   for (std::size_t i = 0; i < given.alternative_titles.size(); ++i) {
     const LocalText& text = given.alternative_titles[i];
     out.alternative_title(text.value, text.language, TextForm::kPlain,
-                          json_path("alternativeTitles", i));
+                          record_path("alternativeTitles", i));
   }
   if (!given.abstract_text.empty()) {
     out.abstract(given.abstract_text, given.abstract_language, TextForm::kPlain,
-                 json_path("abstract"));
+                 record_path("abstract"));
   }
   for (std::size_t i = 0; i < given.abstracts.size(); ++i) {
     const LocalText& text = given.abstracts[i];
     if (text.value == given.abstract_text) continue;
-    out.abstract(text.value, text.language, TextForm::kPlain, json_path("abstracts", i));
+    out.abstract(text.value, text.language, TextForm::kPlain, record_path("abstracts", i));
   }
   if (!given.content_html.empty())
-    out.content(given.content_html, "", "", json_path("contentHtml"));
+    out.content(given.content_html, "", "", record_path("contentHtml"));
 }
 
 void read_json_people(const Metadata& given, RecordBuilder& out) {
   for (std::size_t i = 0; i < given.creators.size(); ++i)
-    out.person(PersonRole::kCreator, given.creators[i], json_path("creators", i));
+    out.person(PersonRole::kCreator, given.creators[i], record_path("creators", i));
   for (std::size_t i = 0; i < given.contributors.size(); ++i)
-    out.person(PersonRole::kContributor, given.contributors[i], json_path("contributors", i));
-  if (!given.publisher.empty()) out.publisher(given.publisher, json_path("publisher"));
+    out.person(PersonRole::kContributor, given.contributors[i], record_path("contributors", i));
+  if (!given.publisher.empty()) out.publisher(given.publisher, record_path("publisher"));
 }
 
 void read_json_identifiers(const Identifiers& given, RecordBuilder& out) {
@@ -63,37 +63,38 @@ void read_json_identifiers(const Identifiers& given, RecordBuilder& out) {
 }
 
 void read_json_kind(const Metadata& given, RecordBuilder& out) {
-  if (!given.issued.empty()) out.date(DateKind::kIssued, given.issued, json_path("issued"));
-  if (!given.modified.empty()) out.date(DateKind::kModified, given.modified, json_path("modified"));
+  if (!given.issued.empty()) out.date(DateKind::kIssued, given.issued, record_path("issued"));
+  if (!given.modified.empty())
+    out.date(DateKind::kModified, given.modified, record_path("modified"));
   if (!given.embargo_until.empty())
-    out.date(DateKind::kEmbargo, given.embargo_until, json_path("embargoUntil"));
-  if (!given.duration.empty()) out.duration(given.duration, json_path("duration"));
+    out.date(DateKind::kEmbargo, given.embargo_until, record_path("embargoUntil"));
+  if (!given.duration.empty()) out.duration(given.duration, record_path("duration"));
   for (const std::string* kind : {&given.type, &given.product}) {
-    if (!kind->empty()) out.type(*kind, json_path(kind == &given.type ? "type" : "product"));
+    if (!kind->empty()) out.type(*kind, record_path(kind == &given.type ? "type" : "product"));
   }
   for (const std::string& language : given.languages)
-    out.language(language, false, json_path("languages"));
+    out.language(language, false, record_path("languages"));
   for (const std::string& audience : given.audiences)
-    out.audience(audience, json_path("audiences"));
+    out.audience(audience, record_path("audiences"));
 }
 
 void read_json_rest(const Metadata& given, RecordBuilder& out) {
-  if (!given.number.empty()) out.number(given.number, json_path("number"));
+  if (!given.number.empty()) out.number(given.number, record_path("number"));
   for (std::size_t i = 0; i < given.subjects.size(); ++i) {
     const Subject& subject = given.subjects[i];
-    out.subject(subject.value, subject.language, subject.scheme, json_path("subjects", i));
+    out.subject(subject.value, subject.language, subject.scheme, record_path("subjects", i));
   }
   for (std::size_t i = 0; i < given.links.size(); ++i)
-    out.link(given.links[i], "", json_path("links", i));
-  if (!given.image.url.empty()) out.image(given.image, "", json_path("image"));
+    out.link(given.links[i], "", record_path("links", i));
+  if (!given.image.url.empty()) out.image(given.image, "", record_path("image"));
   for (const std::string* rights : {&given.access, &given.license, &given.rights}) {
-    if (!rights->empty()) out.rights(*rights, json_path("rights"));
+    if (!rights->empty()) out.rights(*rights, record_path("rights"));
   }
   for (std::size_t i = 0; i < given.relations.size(); ++i) {
     const Relation& relation = given.relations[i];
-    out.relation(relation.type, relation.identifier, json_path("relations", i));
+    out.relation(relation.type, relation.identifier, record_path("relations", i));
   }
-  if (!(given.part_of == PartOf{})) out.part_of(given.part_of, json_path("partOf"));
+  if (!(given.part_of == PartOf{})) out.part_of(given.part_of, record_path("partOf"));
 }
 
 void read_record_json(const RawRecord&, const Payload& payload, const ReadOptions&,
