@@ -16,7 +16,8 @@ constexpr std::string_view kProductNames =
 constexpr std::string_view kPublishNeeds =
     "title|summary|product|link|issued|creators|partner|theme";
 constexpr std::string_view kFormatNames =
-    "oai_openaire|nl_didl|mods|oai_dc|qdc|oai_datacite|marcxml|etdms|jats";
+    "oai_openaire|nl_didl|didl|mods|oai_dc|qdc|oai_qdc|dim|xoai|oai_datacite|datacite|marcxml|marc|"
+    "etdms|uketd_dc|jats|lom|cerif|oai_cerif_openaire|mets|rdf";
 
 using enum ConfigFile;
 using enum KeyForm;

@@ -122,6 +122,24 @@ Result<SplitDocument> split_html(const Decoded& page, const SplitOptions& option
   return split;
 }
 
+// A description in JSON-LD: its context is somewhere at its top.
+bool looks_like_json_ld(std::string_view head) {
+  head = trim(head);
+  return (head.starts_with('{') || head.starts_with('[')) &&
+         head.find("\"@context\"") != std::string_view::npos;
+}
+
+SplitDocument split_json_ld(const Decoded& document, const SplitOptions& options) {
+  SplitDocument split;
+  split.kind = "json-ld";
+  Frame frame;
+  frame.base = options.base;
+  frame.charset = document.charset;
+  const std::string_view text = trim(document.text);
+  split.items.push_back(lone_item("application/ld+json", text, frame, options));
+  return split;
+}
+
 // The format of a document that is one metadata record, by its root.
 std::string metadata_format(const ScannedDocument& document) {
   const std::string_view local = document.local(0);
@@ -182,6 +200,8 @@ Result<SplitDocument> split_document(std::string_view bytes, const SplitOptions&
   if (kind == "feed") return split_feed(bytes, options);
   if (kind == "wordpress") return split_wordpress(bytes, options);
   if (kind == "html") return split_html(decode_answer(bytes, options.charset, ignored), options);
+  if (looks_like_json_ld(head.body))
+    return split_json_ld(decode_answer(bytes, options.charset, ignored), options);
   if (root_name(head.body).empty()) return fail(Fault::kInput, "it is neither XML nor a web page");
   return split_metadata(bytes, options);
 }

@@ -3,7 +3,6 @@
 // tests/unit/app/gate_limits_test.cpp and transport_words_test.cpp.
 #include "app/pipeline/ledger_writer.h"
 #include "app/pipeline/registrations.h"
-#include "normalize/format.h"
 #include "tests/e2e/fault_bench.h"
 
 namespace vindplaats {
@@ -321,8 +320,6 @@ TEST(FaultTransportMore, Row40And41QueriesSurviveRedirectsAndJoinTheBase) {
 
 // A changed format waits when it is a poorer one.
 TEST(FaultTransportMore, APoorerFormatWaitsForAPerson) {
-  if (find_format("http://www.loc.gov/mods/v3") == nullptr)
-    GTEST_SKIP() << "only one format of OAI-PMH is read";
   FaultBench bench;
   OaiOptions options;
   ServedFormat mods = served_oai_dc();
