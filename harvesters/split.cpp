@@ -7,6 +7,7 @@
 #include "harvesters/answer.h"
 #include "harvesters/feed_items.h"
 #include "harvesters/oai_record.h"
+#include "harvesters/reference_files.h"
 #include "harvesters/wordpress_posts.h"
 
 namespace vindplaats {
@@ -140,6 +141,16 @@ SplitDocument split_json_ld(const Decoded& document, const SplitOptions& options
   return split;
 }
 
+Result<SplitDocument> split_references(std::string_view kind, const Decoded& file,
+                                       const SplitOptions& options) {
+  Page page;
+  add_references(kind, file, {options.source, options.base, options.max_record}, page);
+  SplitDocument split;
+  split.kind = kind;
+  take_page(std::move(page), split);
+  return split;
+}
+
 // The format of a document that is one metadata record, by its root.
 std::string metadata_format(const ScannedDocument& document) {
   const std::string_view local = document.local(0);
@@ -195,6 +206,8 @@ Result<SplitDocument> split_document(std::string_view bytes, const SplitOptions&
   std::vector<Finding> ignored;
   Response head;
   head.body = decode_answer(bytes.substr(0, 65'536), options.charset, ignored).text;
+  if (const std::string_view kind = reference_kind(head.body); !kind.empty())
+    return split_references(kind, decode_answer(bytes, options.charset, ignored), options);
   const std::string_view kind = recognise(head);
   if (kind == "oai-pmh") return split_oai(bytes, options);
   if (kind == "feed") return split_feed(bytes, options);

@@ -255,6 +255,7 @@ void RecordBuilder::part_of(const PartOf& part, const At& at) {
 }
 
 void RecordBuilder::number(std::string_view text, const At& at) {
+  if (trim(text).empty()) return;
   trace("number", at, text, "as it stood");
   if (out_.number.empty()) out_.number = clean("number", text, TextForm::kPlain, false, kWordBytes);
 }

@@ -1,0 +1,173 @@
+#include "harvesters/reference_files.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "core/bibtex.h"
+#include "core/digest.h"
+#include "core/ris.h"
+#include "core/text.h"
+
+namespace vindplaats {
+namespace {
+
+constexpr std::size_t kMostMacros = 50;               // of one entry
+constexpr std::size_t kMostAdded = 16 * 1024 * 1024;  // bytes of a file's entries that stand twice
+constexpr std::size_t kNameLength = 200;
+
+std::string content_name(std::string_view bytes) {
+  return "sha256:" + sha256_hex(bytes).substr(0, 16);
+}
+
+class ReferenceItems {
+ public:
+  ReferenceItems(const Decoded& file, const ReferenceContext& context, Page& page)
+      : context_(context), page_(page) {
+    frame_.base = context.base;
+    frame_.charset = file.charset;
+  }
+
+  // The first name that no earlier reference has.
+  void add(std::initializer_list<std::string> names, std::string_view format, std::string bytes) {
+    std::string name = content_name(bytes);
+    for (const std::string& wanted : names) {
+      if (wanted.empty() || wanted.size() > kNameLength || names_.contains(wanted)) continue;
+      name = wanted;
+      break;
+    }
+    if (bytes.size() > context_.max_record) {
+      return reject(name, fmt::format("it is larger than {} bytes", context_.max_record), bytes);
+    }
+    if (!names_.insert(name).second) return;  // the same reference twice, byte by byte
+    Item item;
+    item.raw.source = context_.source;
+    item.raw.identifier = std::move(name);
+    item.raw.format = format;
+    item.raw.payload = sha256_hex(bytes);
+    item.payload.frame = frame_;
+    item.payload.bytes = std::move(bytes);
+    page_.items.push_back(std::move(item));
+  }
+
+  void reject(std::string_view name, std::string reason, std::string_view bytes) {
+    page_.rejected.push_back(
+        {std::string(name), std::move(reason), std::string(cut_utf8(bytes, context_.max_record))});
+  }
+
+ private:
+  const ReferenceContext& context_;
+  Page& page_;
+  Frame frame_;
+  std::set<std::string> names_;
+};
+
+// "doi:10.1000/abc" of "https://doi.org/10.1000/ABC"; empty where there is none.
+std::string doi_name(std::string_view text) {
+  const std::size_t begin = text.find("10.");
+  if (begin == std::string_view::npos || text.find('/', begin) == std::string_view::npos) return {};
+  const std::string_view doi = text.substr(begin);
+  return "doi:" + to_lower(doi.substr(0, doi.find_first_of(" \t\r\n\"{}")));
+}
+
+void add_ris(std::string_view text, ReferenceItems& items) {
+  for (const std::string_view reference : ris_references(text)) {
+    std::string doi, own;
+    for (const RisTag& tag : ris_tags(reference)) {
+      if (tag.name == "DO" && doi.empty()) doi = doi_name(tag.value);
+      if (tag.name == "ID" && own.empty()) own = one_line(tag.value);
+    }
+    items.add({doi, own}, "application/x-research-info-systems", std::string(reference));
+  }
+}
+
+class Bibliography {
+ public:
+  Bibliography(std::string_view text, ReferenceItems& items)
+      : slices_(bibtex_slices(text)), items_(items) {}
+
+  void add_entries() {
+    for (const BibSlice& slice : slices_) {
+      BibMacros defined;
+      if (is_string(slice)) add_macro(slice, defined);
+      if (!defined.empty()) macros_.emplace(defined.begin()->first, &slice);
+      if (!slice.key.empty()) entries_.emplace(to_lower(slice.key), &slice);
+    }
+    for (const BibSlice& slice : slices_) {
+      if (!is_string(slice)) add_entry(slice);
+    }
+  }
+
+ private:
+  static bool is_string(const BibSlice& slice) {
+    return equals_ignoring_case(slice.type, "string");
+  }
+
+  void add_entry(const BibSlice& slice) {
+    const std::string key = one_line(slice.key);
+    if (!slice.closed) {
+      return items_.reject(key.empty() ? content_name(slice.bytes) : key,
+                           "its last brace is missing: close the entry with \"}\"", slice.bytes);
+    }
+    const BibRecord record = read_bibtex(slice, {});
+    const BibField* doi = record.field("doi");
+    items_.add({doi == nullptr ? "" : doi_name(doi->value), key}, "application/x-bibtex",
+               macros_of(slice) + std::string(slice.bytes) + parent_of(slice, record));
+  }
+
+  std::string macros_of(const BibSlice& slice) {
+    std::set<const BibSlice*> needed;  // in the order of the file: one may use those before it
+    std::vector<std::string> names = macro_names(slice);
+    while (!names.empty() && needed.size() < kMostMacros) {
+      const auto macro = macros_.find(names.back());
+      names.pop_back();
+      if (macro == macros_.end() || !needed.insert(macro->second).second) continue;
+      const std::vector<std::string> more = macro_names(*macro->second);
+      names.insert(names.end(), more.begin(), more.end());
+    }
+    std::string out;
+    for (const BibSlice* macro : needed) append(out, macro->bytes, "", "\n");
+    return out;
+  }
+
+  std::string parent_of(const BibSlice& slice, const BibRecord& record) {
+    std::string out;
+    const BibField* named = record.field("crossref");
+    if (named == nullptr) return out;
+    const auto parent = entries_.find(to_lower(trim(named->value)));
+    if (parent != entries_.end() && parent->second != &slice)
+      append(out, parent->second->bytes, "\n", "");
+    return out;
+  }
+
+  void append(std::string& out, std::string_view bytes, const char* before, const char* after) {
+    if (added_ + bytes.size() > kMostAdded) return;
+    added_ += bytes.size();
+    out += before;
+    out += bytes;
+    out += after;
+  }
+
+  std::vector<BibSlice> slices_;  // the maps point into it
+  std::map<std::string, const BibSlice*> macros_, entries_;
+  std::size_t added_ = 0;
+  ReferenceItems& items_;
+};
+
+}  // namespace
+
+std::string_view reference_kind(std::string_view text) {
+  if (is_ris(text)) return "ris";
+  return is_bibtex(text) ? "bibtex" : std::string_view();
+}
+
+void add_references(std::string_view kind, const Decoded& file, const ReferenceContext& context,
+                    Page& page) {
+  ReferenceItems items(file, context, page);
+  if (kind == "ris") add_ris(file.text, items);
+  if (kind == "bibtex") Bibliography(file.text, items).add_entries();
+}
+
+}  // namespace vindplaats
