@@ -2,6 +2,7 @@
 
 #include "app/command.h"
 #include "app/demo/tour.h"
+#include "app/dispatcher.h"
 #include "app/serve/serve.h"
 #include "app/services.h"
 #include "app/web/web_server.h"
@@ -24,13 +25,12 @@ Result<int> run_demo(const Invocation& call, Services&, Streams& streams) {
   TRY_ASSIGN(const std::unique_ptr<Services> services, make_services(globals, true));
   TRY_ASSIGN(const std::unique_ptr<demo::World> world, demo::World::start(services->clock()));
   const bool once = call.has("once");
-  TRY_ASSIGN(const int status,
-             demo::Tour(globals, *world, *services, streams, once ? "" : listen).run());
+  demo::Tour tour(globals, *world, *services, streams, once ? "" : listen);
+  TRY_ASSIGN(const int status, tour.run());
   if (once) return status;
   return serve_folder(*services, globals, listen, streams, [&](const std::string& address) {
-    if (!globals.json)
-      streams.out(
-          fmt::format("\nThe web front is at http://{}/ until you end it (Ctrl-C).\n", address));
+    if (const Result<void> told = tour.tell_front(address); !told)
+      streams.err(describe(told.error()) + "\n");
     if (streams.flush) streams.flush();
   });
 }

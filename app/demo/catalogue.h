@@ -42,5 +42,7 @@ Institute samenleven();
 Institute bontewerf();
 Institute lindewaal();
 Institute waterveen();
+// Not one of them: it is there to be registered.
+Institute oosterlicht();
 
 }  // namespace vindplaats::demo

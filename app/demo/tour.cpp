@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 
-#include "app/accounts.h"
 #include "app/demo/tour_study.h"
 #include "app/pipeline/curate.h"
 #include "app/pipeline/decide.h"
@@ -26,7 +25,6 @@ namespace {
 
 constexpr std::size_t kFullQueue = 20;
 constexpr std::size_t kTourTitle = 62;
-constexpr std::string_view kEditor = "demo", kAccount = "redactie";
 // Of the publications that lack their kind, the editor corrects these; the others show what waits.
 constexpr std::size_t kCorrected = 3;
 // So many of this theme are left undecided, for whoever looks on.
@@ -53,11 +51,14 @@ Result<std::vector<Publication>> accepted_ones(const Snapshot& snapshot) {
   return accepted;
 }
 
-// As somebody here would type it: from where they are, unless that is longer.
-std::string typed_path(const std::string& path) {
-  std::error_code failed;
-  const std::string relative = std::filesystem::relative(path, failed).string();
-  return failed || relative.empty() || relative.size() > path.size() ? path : relative;
+// All that the demo fetches lies on this machine, what is registered on its front too.
+Result<void> allow_this_machine(const std::string& settings) {
+  TRY_ASSIGN(std::string text, read_whole_file(settings));
+  constexpr std::string_view kNone = "# private = []";
+  const std::size_t line = text.find(kNone);
+  if (line == std::string::npos) return {};
+  return write_file(settings,
+                    text.replace(line, kNone.size(), "private = [\"127.0.0.0/8:1024-65535\"]"));
 }
 
 // An editor leaves out what time has overtaken: the oldest of a full queue.
@@ -108,6 +109,7 @@ Result<void> Tour::prepare_folder() {
   }
   if (!std::filesystem::exists(dir + "/vindplaats.toml")) {
     TRY(init_platform(dir));
+    TRY(allow_this_machine(dir + "/vindplaats.toml"));
     std::filesystem::remove(dir + "/sources/voorbeeld.toml");
     std::filesystem::remove(dir + "/partners/voorbeeld.toml");
     std::filesystem::remove_all(dir + "/studies/voorbeeld");
@@ -217,7 +219,7 @@ Result<void> Tour::decide() {
   }
   if (requests.empty()) say("  Nothing new waits; what was decided earlier stays decided.");
   if (requests.empty()) return tell_left(left);
-  TRY(write_decisions(*store_, *platform_, services_.clock(), requests, std::string(kEditor)));
+  TRY(write_decisions(*store_, *platform_, services_.clock(), requests, std::string(kTourEditor)));
   say(fmt::format("  {} accepted, {} rejected. The first in the queue, and why it stands there:",
                   requests.size() - rejected.size(), rejected.size()));
   for (std::size_t i = 0; i < std::min<std::size_t>(3, queue.size()); ++i) {
@@ -284,7 +286,7 @@ Result<void> Tour::correct() {
     say(fmt::format("    summarised in plain words: {}",
                     shortened(plain->metadata.title, kTourTitle)));
   }
-  TRY(write_decisions(*store_, *platform_, services_.clock(), requests, std::string(kEditor)));
+  TRY(write_decisions(*store_, *platform_, services_.clock(), requests, std::string(kTourEditor)));
   return {};
 }
 
@@ -320,7 +322,7 @@ Result<void> Tour::study() {
   title("6. A synthesis study", "what a researcher starts writing from");
   const Study* const demo = platform_->study(std::string(kTourStudy));
   TRY_ASSIGN(const TourScreening screened,
-             screen_half(*store_, *platform_, services_.clock(), *demo, std::string(kEditor)));
+             screen_half(*store_, *platform_, services_.clock(), *demo, std::string(kTourEditor)));
   TRY_ASSIGN(const StudyBuilt built, build_study(*store_->snapshot(), *platform_, *demo,
                                                  {"", format_day(services_.clock().now()), false},
                                                  services_.clock().now()));
@@ -334,47 +336,6 @@ Result<void> Tour::study() {
                   "begin with",
                   built.publications, built.files));
   return {};
-}
-
-Result<void> Tour::account() {
-  title("7. Log in", "an account for the first editor");
-  AccountEntry account;
-  account.action = "add";
-  account.name = kAccount;
-  account.role = "editor";
-  TRY_ASSIGN(const auto accounts, read_accounts(*store_->snapshot()));
-  const std::string by(kEditor);
-  if (!accounts.contains(account.name)) TRY(add_account(*store_, services_.clock(), account, by));
-  TRY_ASSIGN(
-      const std::string link,
-      make_login_link(*store_, services_.clock(), services_.random(), account.name,
-                      front_.empty() ? platform_->settings.base_url : "http://" + front_, by));
-  say(fmt::format("  {}: {}", account.name, link));
-  if (front_.empty()) {
-    say(fmt::format("  It opens once, within 24 hours, while `vindplaats --dir {} serve` runs.",
-                    typed_path(services_.dir())));
-  } else {
-    say("  It opens once, and leads to the queue: j and k go through it, a accepts, r rejects for "
-        "a");
-    say("  reason, l sets aside, u takes back; a title opens the publication with all its "
-        "sources.");
-  }
-  return {};
-}
-
-void Tour::tell_next() {
-  if (globals_.json) return print_runs(globals_, streams_, all_reports_, {release_, {}});
-  const std::string dir = typed_path(services_.dir());
-  title("What to look at next",
-        (front_.empty() ? "the institutes end with the demo, all else stays in "
-                        : "the institutes go on until you end the demo, all else stays in ") +
-            dir);
-  for (const char* rest : {"status", "queue list onderwijs", "theme test", "study check demo",
-                           "export --out site", "fsck"}) {
-    say(fmt::format("  vindplaats --dir {} {}", dir, rest));
-  }
-  say(fmt::format("  {}/public/current/catalogue.jsonl is what the website reads", dir));
-  say(fmt::format("  {}/bundles/demo/report.html is where the researcher begins", dir));
 }
 
 }  // namespace vindplaats::demo

@@ -9,6 +9,9 @@
 
 namespace vindplaats::demo {
 
+// Who decides in it.
+inline constexpr std::string_view kTourEditor = "demo";
+
 // One thread. Borrows all it is made from; the world must be alive.
 class Tour {
  public:
@@ -23,6 +26,8 @@ class Tour {
 
   // The exit status.
   Result<int> run();
+  // Once the front is there: where, and what to try on it.
+  Result<void> tell_front(const std::string& address);
 
  private:
   void say(const std::string& line = "");

@@ -142,7 +142,31 @@ Result<std::unique_ptr<World>> World::start(const Clock& clock) {
     world->traits_[std::string(institute.id)] = setup.trait;
     world->servers_.push_back(std::move(server));
   }
+  TRY(world->add_newcomer());
   return world;
+}
+
+Result<void> World::add_newcomer() {
+  const Institute institute = oosterlicht();
+  std::vector<DemoRecord> records;
+  for (const Item& item : institute.items)
+    records.push_back(record_of(institute, item, Kind::kRss2));
+  Routes routes;
+  routes["/feed"] = feed_handler(institute, std::move(records), Kind::kRss2);
+  routes["/"] = [name = std::string(institute.name)](const ServerRequest&) {
+    Answer answer;
+    answer.headers = {{"Content-Type", "text/html; charset=utf-8"}};
+    answer.body = fmt::format(
+        "<!doctype html><html lang=\"nl\"><head><title>{0}</title>"
+        "<link rel=\"alternate\" type=\"application/rss+xml\" title=\"{0}\" href=\"/feed\">"
+        "</head><body><h1>{0}</h1></body></html>",
+        name);
+    return answer;
+  };
+  TRY_ASSIGN(auto server, ScriptedServer::start(std::move(routes)));
+  newcomer_ = server->url("/");
+  servers_.push_back(std::move(server));
+  return {};
 }
 
 const std::string& World::theme_of(const std::string& identifier) const {

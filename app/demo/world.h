@@ -22,6 +22,8 @@ class World {
   // shown.
   const std::vector<Partner>& partners() const { return partners_; }
   const std::vector<Source>& sources() const { return sources_; }
+  // The website of an institute that nobody has registered yet; its page leads to a feed.
+  const std::string& newcomer() const { return newcomer_; }
   // What is peculiar about a source, in a few words: "slow", "one broken record".
   const std::string& trait(const std::string& source) const { return traits_.at(source); }
   // The theme an institute's item was written for, by its record's identifier; empty for a
@@ -30,10 +32,12 @@ class World {
 
  private:
   World() = default;
+  Result<void> add_newcomer();
 
   std::vector<std::unique_ptr<ScriptedServer>> servers_;
   std::vector<Partner> partners_;
   std::vector<Source> sources_;
+  std::string newcomer_;
   std::map<std::string, std::string> traits_, themes_;
 };
 

@@ -1,0 +1,85 @@
+// The tour's end: who logs in, where, and what there is to look at.
+#include <filesystem>
+
+#include <fmt/format.h>
+
+#include "app/accounts.h"
+#include "app/demo/tour.h"
+#include "app/pipeline/partner_links.h"
+#include "app/run_output.h"
+
+namespace vindplaats::demo {
+namespace {
+
+constexpr std::string_view kAccount = "redactie";
+
+// As somebody here would type it: from where they are, unless that is longer.
+std::string typed_path(const std::string& path) {
+  std::error_code failed;
+  const std::string relative = std::filesystem::relative(path, failed).string();
+  return failed || relative.empty() || relative.size() > path.size() ? path : relative;
+}
+
+}  // namespace
+
+Result<void> Tour::account() {
+  title("7. Log in", "an account for the first editor");
+  AccountEntry account;
+  account.action = "add";
+  account.name = kAccount;
+  account.role = "editor";
+  TRY_ASSIGN(const auto accounts, read_accounts(*store_->snapshot()));
+  const std::string by(kTourEditor);
+  if (!accounts.contains(account.name)) TRY(add_account(*store_, services_.clock(), account, by));
+  TRY_ASSIGN(
+      const std::string link,
+      make_login_link(*store_, services_.clock(), services_.random(), account.name,
+                      front_.empty() ? platform_->settings.base_url : "http://" + front_, by));
+  say(fmt::format("  {}: {}", account.name, link));
+  if (front_.empty()) {
+    say(fmt::format("  It opens once, within 24 hours, while `vindplaats --dir {} serve` runs.",
+                    typed_path(services_.dir())));
+  } else {
+    say("  It opens once, and leads to the queue: j and k go through it, a accepts, r rejects for "
+        "a");
+    say("  reason, l sets aside, u takes back; a title opens the publication with all its "
+        "sources.");
+  }
+  return {};
+}
+
+Result<void> Tour::tell_front(const std::string& address) {
+  if (globals_.json) return {};
+  const std::string front = fmt::format("http://{}/", address);
+  const std::string& partner = world_.partners().front().id;
+  TRY_ASSIGN(const std::string token,
+             make_partner_link(*store_, services_.clock(), partner, std::string(kTourEditor)));
+  title("The web front is at " + front, "until you end it (Ctrl-C). Log in by the link under 7");
+  const auto place = [&](const std::string& path, const std::string& what) {
+    say(fmt::format("  {}{}\n      {}", front, path, what));
+  };
+  place("queue", "decide: a accepts, r rejects, u takes back");
+  place("themes/onderwijs", "change a rule, and see what enters and leaves before it is saved");
+  place("sources", "one institute sent a broken record: which, and what to tell them");
+  place("register", "be a partner: paste " + world_.newcomer());
+  say(fmt::format("  {}\n      what {} sees of its own publications", partner_address(front, token),
+                  world_.partners().front().name));
+  return {};
+}
+
+void Tour::tell_next() {
+  if (globals_.json) return print_runs(globals_, streams_, all_reports_, {release_, {}});
+  const std::string dir = typed_path(services_.dir());
+  title("What to look at next",
+        (front_.empty() ? "the institutes end with the demo, all else stays in "
+                        : "the institutes go on until you end the demo, all else stays in ") +
+            dir);
+  for (const char* rest : {"status", "queue list onderwijs", "theme test", "study check demo",
+                           "export --out site", "fsck"}) {
+    say(fmt::format("  vindplaats --dir {} {}", dir, rest));
+  }
+  say(fmt::format("  {}/public/current/catalogue.jsonl is what the website reads", dir));
+  say(fmt::format("  {}/bundles/demo/report.html is where the researcher begins", dir));
+}
+
+}  // namespace vindplaats::demo
