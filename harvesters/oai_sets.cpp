@@ -22,6 +22,26 @@ bool sets_are_due(const OaiRun& run, const Source& source, const std::string& ch
   return last && now - *last >= kSetsEvery;
 }
 
+std::vector<OaiSet> read_set_names(const OaiAnswer& answer) {
+  std::vector<OaiSet> sets;
+  if (!answer.errors.empty() || !answer.verb) return sets;
+  const ScannedDocument& document = *answer.document;
+  for (const std::size_t element : document.children(*answer.verb)) {
+    const std::optional<std::size_t> spec = document.child(element, "setSpec");
+    const std::optional<std::size_t> name = document.child(element, "setName");
+    if (!spec || document.text(*spec).empty()) continue;
+    sets.push_back({document.text(*spec), name ? document.text(*name) : std::string()});
+  }
+  return sets;
+}
+
+std::string resumption_token(const OaiAnswer& answer) {
+  if (!answer.verb) return {};
+  const ScannedDocument& document = *answer.document;
+  const std::optional<std::size_t> element = document.child(*answer.verb, "resumptionToken");
+  return element ? document.text(*element) : std::string();
+}
+
 bool read_sets(const OaiAnswer& answer, OaiRun& run) {
   if (!answer.errors.empty() || !answer.verb) {
     run.sets_left.clear();
@@ -36,8 +56,7 @@ bool read_sets(const OaiAnswer& answer, OaiRun& run) {
   }
   run.sets_left = join(left, " ");
   if (left.empty()) return true;
-  const std::optional<std::size_t> element = document.child(*answer.verb, "resumptionToken");
-  run.token = element ? document.text(*element) : std::string();
+  run.token = resumption_token(answer);
   if (run.token.empty()) return true;
   if (++run.set_pages < kMostSetPages) return false;
   run.sets_left.clear();

@@ -3,8 +3,7 @@
 #include <fmt/format.h>
 
 #include "app/command.h"
-#include "app/pipeline/partner_links.h"
-#include "app/pipeline/registered_sources.h"
+#include "app/pipeline/partner_letters.h"
 #include "app/services.h"
 #include "app/show.h"
 
@@ -16,13 +15,14 @@ Result<int> run_source_approve(const Invocation& call, Services& services, Strea
   TRY_ASSIGN(Store* const store, services.store());
   TRY_ASSIGN(const Proposal approved, approve(*store, services.clock(), *platform, call.at(0),
                                               call.globals.as, call.get("partner")));
+  TRY(tell_approved(*store, services.clock(), *platform, approved, call.globals.as));
   const std::string& id = approved.asked.source;
   streams.out(call.globals.json
                   ? json_line({{"id", id}, {"partner", approved.partner}, {"approved", true}})
                   : fmt::format("{}: approved, a source of {}\n", id, approved.partner));
   if (!call.globals.quiet) {
-    streams.err(fmt::format("Next: vindplaats harvest {}; vindplaats partner link {}\n", id,
-                            approved.partner));
+    streams.err(
+        fmt::format("Whoever registered it is told by letter. Next: vindplaats harvest {}\n", id));
   }
   return kExitOk;
 }
@@ -31,9 +31,11 @@ Result<int> run_source_refuse(const Invocation& call, Services& services, Stream
   const std::string why = call.get("why");
   if (why.empty())
     return tl::unexpected(Error{Fault::kUsage, "is needed: the partner reads it", "", 0, "--why"});
-  TRY(services.platform());
+  TRY_ASSIGN(const Platform* const platform, services.platform());
   TRY_ASSIGN(Store* const store, services.store());
   TRY(refuse(*store, services.clock(), call.at(0), why, call.globals.as));
+  TRY_ASSIGN(const Proposal refused, find_proposal(*store->snapshot(), call.at(0)));
+  TRY(tell_refused(services.clock(), *platform, refused));
   streams.out(call.globals.json ? json_line({{"id", call.at(0)}, {"refused", true}})
                                 : fmt::format("{}: refused\n", call.at(0)));
   return kExitOk;

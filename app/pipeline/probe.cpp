@@ -81,19 +81,18 @@ Result<Probe> recognise_address(Transport& transport, const std::string& url) {
                           uri.text, found_instead(plain)));
 }
 
-Result<void> preview_records(Transport& transport, const Source& source, Services& services,
-                             std::size_t wanted, Probe& probe) {
+Result<void> preview_records(const ProbeParts& parts, const Source& source, std::size_t wanted,
+                             Probe& probe) {
   const Protocol* protocol = find_protocol(source.type);
-  TRY_ASSIGN(const Platform* const platform, services.platform());
   const std::vector<std::string_view> readable = readable_namespaces();
   RunOptions options;
-  options.now = services.clock().now();
+  options.now = parts.clock.now();
   options.readable = readable;
   ReadOptions read;
-  read.languages = platform->settings.languages;
+  read.languages = parts.platform.settings.languages;
   std::optional<Step> step = protocol->begin(source, {}, options);
   for (int i = 0; step && i < kMostProbeSteps && probe.records.size() < wanted; ++i) {
-    TRY_ASSIGN(const Response response, transport.send(step->request));
+    TRY_ASSIGN(const Response response, parts.transport.send(step->request));
     TRY_ASSIGN(Page page, protocol->read(source, *step, response, options));
     if (page.total) probe.total = page.total;
     for (const Rejected& rejected : page.rejected)
@@ -113,31 +112,28 @@ Result<void> preview_records(Transport& transport, const Source& source, Service
   return {};
 }
 
-// The repository's own name, from Identify.
-std::string repository_name(const Response& response) {
-  const std::size_t open = response.body.find("<repositoryName>");
-  const std::size_t close = response.body.find("</repositoryName>");
-  if (open == std::string::npos || close == std::string::npos || close < open) return {};
-  return one_line(response.body.substr(open + 16, std::min<std::size_t>(close - open - 16, 200)));
-}
-
 }  // namespace
 
-Result<Probe> probe_address(Services& services, const std::string& url, std::size_t preview) {
-  TRY(services.platform());
+Result<Probe> probe_address(const ProbeParts& parts, const std::string& url, std::size_t preview) {
+  TRY_ASSIGN(Probe probe, recognise_address(parts.transport, url));
   Source source;
   source.id = "probe";
-  const std::unique_ptr<Transport> transport = services.transport_for(source);
-  TRY_ASSIGN(Probe probe, recognise_address(*transport, url));
   source.type = probe.type;
   source.url = probe.url;
   if (probe.type == "oai-pmh") {
-    TRY_ASSIGN(const Uri uri, parse_uri(probe.url));
-    if (const Result<Response> identify = ask(*transport, with_query(uri, "verb=Identify")))
-      probe.title = repository_name(*identify);
+    TRY_ASSIGN(probe.repository, ask_repository(parts.transport, probe.url));
+    probe.title = probe.repository.name;
   }
-  if (preview > 0) TRY(preview_records(*transport, source, services, preview, probe));
+  if (preview > 0) TRY(preview_records(parts, source, preview, probe));
   return probe;
+}
+
+Result<Probe> probe_address(Services& services, const std::string& url, std::size_t preview) {
+  TRY_ASSIGN(const Platform* const platform, services.platform());
+  Source source;
+  source.id = "probe";
+  const std::unique_ptr<Transport> transport = services.transport_for(source);
+  return probe_address({*transport, services.clock(), *platform}, url, preview);
 }
 
 std::string id_for(const Probe& probe, const std::vector<std::string>& taken) {

@@ -8,6 +8,7 @@
 #include "app/dispatcher.h"
 #include "app/pipeline/curate.h"
 #include "app/pipeline/links.h"
+#include "app/pipeline/messages.h"
 #include "app/pipeline/release.h"
 #include "core/time.h"
 
@@ -169,7 +170,20 @@ Result<void> Chores::go_on() {
   return {};
 }
 
+// At least once a day, for look_at_day() asks for it.
+void Chores::forget_contacts() {
+  const std::unique_lock desk = house_.desk();
+  const Result<std::int64_t> cleared =
+      clear_old_contacts(house_.store(), house_.clock(), house_.platform()->settings.privacy);
+  house_.set_notice(
+      "privacy",
+      cleared ? "" : "contacts in old messages cannot be cleared: " + describe(cleared.error()));
+  if (cleared && *cleared > 0)
+    house_.log().info("contacts cleared", {{"messages", std::to_string(*cleared)}});
+}
+
 void Chores::curate_now() {
+  forget_contacts();
   const Result<CurateReport> report = curate_beside();
   if (!report && report.error().fault == Fault::kBusy) return;
   house_.set_notice("curate",

@@ -1,8 +1,8 @@
 #pragma once
 // What a running `serve` does by itself beside harvesting: match and curate after harvests that
-// brought something, a release `release.after` after the last change, the links that are due. On
-// one thread. What it writes it writes at the desk, while no editor's command goes on; curating
-// thinks beside them.
+// brought something, a release `release.after` after the last change, the links that are due, the
+// contacts of visitors that have been kept for long enough. On one thread. What it writes it writes
+// at the desk, while no editor's command goes on; curating thinks beside them.
 #include <condition_variable>
 #include <functional>
 #include <mutex>
@@ -55,6 +55,7 @@ class Chores {
   Result<void> go_on();
   Result<CurateReport> curate_beside();
   void curate_now();
+  void forget_contacts();
   void release_now();
   void check_links_now();
   void look_at_day();

@@ -9,6 +9,7 @@
 #include "app/serve/figures_reader.h"
 #include "app/serve/served_services.h"
 #include "app/serve/working_folder.h"
+#include "app/web/trial_desk.h"
 #include "store/ledger.h"
 
 namespace vindplaats {
@@ -42,6 +43,7 @@ Result<std::unique_ptr<Serving>> Serving::start(Services& services, Store& store
 Result<void> Serving::open_parts(const std::string& listen) {
   shelf_ = std::make_unique<ReleaseShelf>(house_->dir() + "/public");
   web_house_ = std::make_unique<WebHouse>(web_house());
+  web_house_->trials = trial_desk();
   WebRules rules;
   rules.slow = reads_slowly;
   TRY_ASSIGN(web_,
@@ -86,6 +88,7 @@ void Serving::end() {
   announcer_.reset();
   if (web_) web_->stop();
   web_.reset();
+  if (web_house_) web_house_->trials.reset();
   chores_.reset();  // pages told it what they wrote until now
   harvesting_.reset();
 }
@@ -124,7 +127,19 @@ SourceHands Serving::source_hands() {
     harvesting_->reload();
     stale_ = true;
   };
+  hands.brought = [this] {
+    if (ready_ && !stopping_) chores_->folder_changed();
+    stale_ = true;
+  };
   return hands;
+}
+
+std::shared_ptr<TrialDesk> Serving::trial_desk() {
+  const auto run = [this](const TrialAsk& ask, const std::function<void(std::int64_t)>& progress) {
+    return run_trial({house_->gate().for_visitor(), house_->platform(), house_->clock()}, ask,
+                     progress);
+  };
+  return std::make_shared<TrialDesk>(run, house_->clock());
 }
 
 Readiness Serving::readiness() {

@@ -47,6 +47,7 @@ class Serving {
   Result<void> open_parts(const std::string& listen);
   WebHouse web_house();
   SourceHands source_hands();
+  std::shared_ptr<TrialDesk> trial_desk();
   int carry_out_served(const ServedCommand& sent, Streams& streams);
   int carry_out_parsed(const Parsed& command, Streams& streams);
   void after_command(const Parsed& command, bool wrote);

@@ -50,6 +50,10 @@ std::unique_ptr<Transport> CurlTransport::for_source(const Source& source) {
   return std::make_unique<SourceTransport>(*this, parts_->policy_for(source));
 }
 
+std::unique_ptr<Transport> CurlTransport::for_visitor() {
+  return std::make_unique<SourceTransport>(*this, parts_->policy_for_visitor());
+}
+
 Result<Response> CurlTransport::send(const Request& request) {
   return fetch(parts_->policy(), request);
 }

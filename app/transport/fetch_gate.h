@@ -34,6 +34,9 @@ class CurlTransport : public Transport {
   // The same gate with what this source says: its delay, its allow_private, its ca. Must not
   // outlive the gate.
   std::unique_ptr<Transport> for_source(const Source& source);
+  // The same gate for an address that a visitor of the front typed: no private network but those of
+  // [fetch] private, and less time and fewer bytes than a source has.
+  std::unique_ptr<Transport> for_visitor();
 
   // What it shares with other ways through the gate.
   const std::shared_ptr<GateParts>& parts() const { return parts_; }

@@ -15,6 +15,9 @@ namespace {
 
 // Waits grow by this: 1 s, then 4 s. Longer ones are the schedule's task.
 constexpr int kRetryGrowth = 4;
+// A page of a thousand records is some 5 MB.
+constexpr std::int64_t kVisitorPage = 16'000'000;
+constexpr std::chrono::seconds kVisitorTotal{60};
 
 std::string user_agent(const GateOptions& options) {
   return one_line(fmt::format("Vindplaats/{} (+{}; {})", options.version, options.settings.base_url,
@@ -54,6 +57,13 @@ std::shared_ptr<const FetchPolicy> GateParts::policy_for(const Source& source) c
     policy.ca = (std::filesystem::path(options_.folder) / source.ca).string();
     policy.connections += "ca " + policy.ca + " ";
   }
+  return std::make_shared<const FetchPolicy>(std::move(policy));
+}
+
+std::shared_ptr<const FetchPolicy> GateParts::policy_for_visitor() const {
+  FetchPolicy policy = *policy_;
+  policy.fetch.max_page = std::min(policy.fetch.max_page, kVisitorPage);
+  policy.fetch.total = std::min<Milliseconds>(policy.fetch.total, kVisitorTotal);
   return std::make_shared<const FetchPolicy>(std::move(policy));
 }
 

@@ -40,6 +40,8 @@ class GateParts {
   // allow_private, its ca while it is trusted.
   const std::shared_ptr<const FetchPolicy>& policy() const { return policy_; }
   std::shared_ptr<const FetchPolicy> policy_for(const Source& source) const;
+  // For what a visitor of the front asks us to look at.
+  std::shared_ptr<const FetchPolicy> policy_for_visitor() const;
 
   // How long to wait before a request is tried again, after so many tries: growing, and not the
   // same for many that failed together.

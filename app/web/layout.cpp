@@ -21,6 +21,7 @@ constexpr Way kWays[] = {
     {"/queue", "nav-queue", Right::kRead},
     {"/themes", "nav-themes", Right::kRules},
     {"/sources", "nav-sources", Right::kSources},
+    {"/messages", "nav-messages", Right::kDecide},
 };
 
 void add_ways(View& frame, const Visit& visit) {

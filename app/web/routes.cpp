@@ -10,10 +10,14 @@
 #include "app/web/assets.h"
 #include "app/web/pages/account.h"
 #include "app/web/pages/api_page.h"
+#include "app/web/pages/give.h"
 #include "app/web/pages/home.h"
 #include "app/web/pages/login.h"
+#include "app/web/pages/messages.h"
+#include "app/web/pages/partner.h"
 #include "app/web/pages/publication.h"
 #include "app/web/pages/queue.h"
+#include "app/web/pages/register.h"
 #include "app/web/pages/search.h"
 #include "app/web/pages/source.h"
 #include "app/web/pages/source_proposal.h"
@@ -51,6 +55,23 @@ constexpr Route kRoutes[] = {
     {"/sources/{}/proposal", kForm, Right::kSources, proposal_page},
     {"/sources/{}/records", kGet, Right::kSources, source_records_page},
     {"/sources/{}/record", kGet, Right::kSources, source_record_page},
+    {"/messages", kForm, Right::kDecide, messages_page},
+
+    {"/register", kForm, Right::kVisit, register_page},
+    {"/register/{}", kForm, Right::kVisit, trial_page},
+    {"/register/{}/submit", kForm, Right::kVisit, register_submit_page},
+    {"/register/{}/done", kGet, Right::kVisit, register_done_page},
+    {"/partner/{}", kGet, Right::kVisit, partner_page},
+    {"/partner/{}/works/{}", kGet, Right::kVisit, partner_work_page},
+    {"/partner/{}/works/{}/take-down", kPost, Right::kVisit, partner_take_down},
+    {"/partner/{}/works/{}/correct", kPost, Right::kVisit, partner_correct},
+    {"/partner/{}/sources", kGet, Right::kVisit, partner_sources_page},
+    {"/partner/{}/sources/{}/harvest", kPost, Right::kVisit, partner_harvest},
+    {"/partner/{}/findings.csv", kGet, Right::kVisit, partner_findings},
+    {"/partner/{}/bring", kForm, Right::kVisit, partner_bring_page},
+    {"/partner/{}/register", kPost, Right::kVisit, partner_register},
+    {"/breng", kForm, Right::kVisit, suggest_page},
+    {"/melden", kForm, Right::kVisit, tell_page},
 
     {"/toegankelijkheid", kGet, Right::kVisit, accessibility_page},
     {"/privacy", kGet, Right::kVisit, privacy_page},

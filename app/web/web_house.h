@@ -7,11 +7,14 @@
 
 #include "app/accounts.h"
 #include "app/pipeline/history_book.h"
+#include "app/pipeline/partner_links.h"
 #include "app/pipeline/queue_board.h"
 #include "app/source_book.h"
 #include "app/web/api/api_guard.h"
+#include "app/pipeline/source_report.h"
 #include "app/web/figures.h"
 #include "app/web/login_guard.h"
+#include "app/web/rate_limit.h"
 #include "app/web/release_shelf.h"
 #include "app/web/sessions.h"
 #include "config/types.h"
@@ -29,6 +32,18 @@ struct SourceHands {
   std::function<bool(const std::string& source)> running = [](const std::string&) { return false; };
   // To be called after the ledger got something new of a source: suspended, released, approved.
   std::function<void()> changed = [] {};
+  // To be called after records were brought, without the desk: the rules are applied to them soon.
+  std::function<void()> brought = [] {};
+};
+
+class TrialDesk;
+
+// How often people without an account may do what costs us or our editors something.
+struct PartnerLimits {
+  RateLimit harvests{1, std::chrono::minutes(15)};  // by source
+  RateLimit sent{20, std::chrono::hours(1)};        // by visitor: what waits for an editor then
+  RateLimit sent_by_all{200, std::chrono::hours(1)};
+  RateLimit registered{5, std::chrono::hours(24)};  // by visitor
 };
 
 // Safe from any thread. The store, its cache and the clock are borrowed, and null where only what
@@ -60,6 +75,11 @@ struct WebHouse {
   std::shared_ptr<BoardKeeper> board = std::make_shared<BoardKeeper>();
   std::shared_ptr<HistoryBook> history = std::make_shared<HistoryBook>();
   std::shared_ptr<SourceBook> source_book = std::make_shared<SourceBook>();
+  // What partners see and may do (app/web/pages/partner); no trials where it is null.
+  std::shared_ptr<TrialDesk> trials = {};
+  std::shared_ptr<PartnerLinks> partner_links = std::make_shared<PartnerLinks>();
+  std::shared_ptr<SourceReports> source_reports = std::make_shared<SourceReports>();
+  std::shared_ptr<PartnerLimits> limits = std::make_shared<PartnerLimits>();
 
   bool https() const { return base_url().starts_with("https://"); }
 };

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "app/pipeline/partner_works.h"
 #include "core/text.h"
 
 namespace vindplaats {
@@ -59,6 +60,7 @@ std::string reason_label(const Visit& visit, const Platform& platform, const std
   for (const Reason& one : platform.criteria.reasons) {
     if (one.id == reason) return visit.english() ? one.en : one.nl;
   }
+  if (reason == kReasonOfPartner) return std::string(visit.text("reason-partner"));
   return reason;
 }
 

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "app/pipeline/erase.h"
 #include "app/pipeline/ledger_writer.h"
 #include "app/pipeline/partner_links.h"
 #include "app/pipeline/registrations.h"
@@ -162,6 +163,27 @@ TEST_F(Registered, ThePlatformIsAnotherOneForWhatIsComputedFromIt) {
   EXPECT_EQ(platform().digest, "abc");
   ASSERT_TRUE(approve(*store, clock, files, *id, "fatima"));
   EXPECT_NE(platform().digest, "abc");
+}
+
+// Approved or not: who answers for it is a person too (contract section 2, erase).
+TEST_F(Registered, WhoAnswersForItIsForgotten) {
+  files.dir = "/nonexistent";
+  const auto id = propose(proposal_of("Zuiderveste", "https://zv.example/oai"));
+  SystemRandom random;
+  EraseRequest request;
+  request.contact = "zuiderveste";
+  const auto found = find_to_erase(*store, files, request);
+  ASSERT_TRUE(found) << found.error().what;
+  EXPECT_THAT(found->forms, ElementsAre("anna@zuiderveste.example"));
+  const auto erased = erase(*store, files, clock, random, request, "fatima");
+  ASSERT_TRUE(erased) << erased.error().what;
+  const auto proposal = find_proposal(*store->snapshot(), *id);
+  EXPECT_EQ(proposal->asked.contact_name, "");
+  EXPECT_EQ(proposal->asked.contact_mail, "");
+  EXPECT_EQ(proposal->asked.name, "Zuiderveste");
+  EXPECT_EQ(verify_ledger(*store->snapshot())->size(), 0U);
+  request.contact = "niemand";
+  EXPECT_FALSE(find_to_erase(*store, files, request));
 }
 
 class Links : public Registered {
