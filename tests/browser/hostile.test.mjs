@@ -64,7 +64,7 @@ test(`${payloads.length} payloads in the fields of records: nothing runs`, async
 
 test("payloads in what a visitor asks: nothing runs", async () => {
   const asked = payloads.filter((_, i) => i % 5 === 0).map(encodeURIComponent);
-  await look(asked.flatMap((one) => [`/search?q=${one}`, `/queue?theme=${one}`, `/nergens/${one}`, `/login?next=${one}`]));
+  await look(asked.flatMap((one) => [`/search?q=${one}`, `/queue?theme=${one}`, `/nergens/${one}`, `/login?next=${one}`, `/sources?state=${one}&partner=${one}`, `/sources/${one}`]));
 });
 
 test("a source whose name, answers and errors are hostile", async () => {
@@ -84,7 +84,8 @@ test("a source whose name, answers and errors are hostile", async () => {
   assert.match(said, /vijand-oai: failed/);
   assert.match(said, /40 new/);
   front.run("curate");
-  await look(["/sources", "/sources/vijand-oai", "/sources/vijand-feed", "/queue"]);
+  const listed = Array.from({ length: 40 }, (_, i) => `/sources/vijand-feed/record?identifier=${i}`);
+  await look(["/sources", "/sources/vijand-oai", "/sources/vijand-feed", "/sources/vijand-feed/records", ...listed, "/queue"]);
 });
 
 const corpora = process.env.VINDPLAATS_CORPORA;

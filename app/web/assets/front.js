@@ -74,8 +74,8 @@ document.querySelectorAll("[data-words-of]").forEach((count) => {
   text?.addEventListener("input", () => { count.textContent = text.value.split(/\s+/).filter(Boolean).length; });
 });
 
-// A harvest that goes on is looked at again until it has ended: the parts of the page that it
-// changes are put in place of the old ones.
+// A harvest that goes on is looked at again until it has ended: what the parts of the page that it
+// changes hold is put in place of what they held, so that a reader is told.
 const lookAgainAfter = 2000;
 async function lookAgain() {
   const answer = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => null);
@@ -83,8 +83,9 @@ async function lookAgain() {
   const now = new DOMParser().parseFromString(await answer.text(), "text/html");
   document.querySelectorAll("[data-part]").forEach((part) => {
     const other = now.getElementById(part.id);
-    if (other && other.innerHTML !== part.innerHTML) part.replaceWith(document.adoptNode(other));
-    else if (other) part.toggleAttribute("data-live", other.hasAttribute("data-live"));
+    if (!other) return;
+    part.toggleAttribute("data-live", other.hasAttribute("data-live"));
+    if (other.innerHTML !== part.innerHTML) part.replaceChildren(...other.childNodes);
   });
   if (document.querySelector("[data-live]")) setTimeout(lookAgain, lookAgainAfter);
 }

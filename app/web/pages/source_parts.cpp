@@ -10,6 +10,7 @@
 #include "app/web/pages/moment.h"
 #include "app/web/pages/source_records.h"
 #include "core/text.h"
+#include "core/time.h"
 #include "normalize/finding_codes.h"
 #include "store/publication_tables.h"
 
@@ -149,6 +150,8 @@ void add_finding_groups(View& view, const Visit& visit, const SourcesNow& now,
   if (counted == nullptr) return view.show("NOT_COUNTED"), void();
   if (counted->by_code.empty()) return view.show("NO_FINDINGS"), void();
   View& groups = view.add("FINDING_GROUPS");
+  groups.set("COUNTED",
+             visit.text("findings-counted", {shown_moment(visit, format_time(now.figures->at))}));
   for (const FindingCount& count : counted->by_code) {
     View& row = groups.add("FINDING_GROUP");
     row.set("CODE", count.code)

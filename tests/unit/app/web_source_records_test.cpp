@@ -65,6 +65,7 @@ TEST_F(WebSourceRecords, FindingsAreGroupedInWordsAndLeadToTheirRecords) {
   const std::string page = get("/sources/wodc");
   EXPECT_LT(page.find("<strong>30</strong> × abstract-missing"),
             page.find("<strong>1</strong> × date-unreadable"));
+  EXPECT_THAT(page, HasSubstr("Geteld op 22 november 2026 om 09:00."));
   EXPECT_THAT(page, HasSubstr("Het record heeft geen samenvatting."));
   EXPECT_THAT(page, HasSubstr("Voeg een samenvatting van enkele zinnen toe"));
   EXPECT_THAT(get("/sources/wodc?lang=en"), HasSubstr("The record has no abstract."));
