@@ -91,46 +91,14 @@ class ScreeningReader {
     decision.decision = decision_word(cell(row, "decision"));
     decision.criterion = cell(row, "criterion");
     decision.note = one_line(cell(row, "note"));
-    check(row, decision);
+    for (const auto& [column, what] : screening_mistakes(import_, decision)) {
+      const bool word = column == "decision";
+      wrong(row, column, word ? fmt::format("'{}' {}", cell(row, column), what) : what);
+    }
     if (!seen_.insert({decision.publication, decision.stage}).second) {
       wrong(row, "id", fmt::format("{} stands here twice for this stage", decision.publication));
     }
     if (mistakes_.size() == before) decisions_.push_back(std::move(decision));
-  }
-
-  void check(const CsvRow& row, ScreeningDecision& decision) {
-    if (!import_.works.contains(decision.publication)) {
-      wrong(row, "id",
-            fmt::format("'{}' is no publication that this study screens", decision.publication));
-    }
-    if (std::find(stages_.begin(), stages_.end(), decision.stage) == stages_.end()) {
-      wrong(row, "stage",
-            fmt::format("'{}' is no stage of this study; its stages: {}", decision.stage,
-                        join(stages_, ", ")));
-    }
-    if (decision.decision.empty()) {
-      wrong(row, "decision",
-            fmt::format("'{}' is neither include nor exclude", cell(row, "decision")));
-    }
-    check_criterion(row, decision);
-  }
-
-  // Case is forgiven; the ledger keeps the study's own spelling.
-  void check_criterion(const CsvRow& row, ScreeningDecision& decision) {
-    if (decision.criterion.empty()) {
-      if (decision.decision == "exclude") {
-        wrong(row, "criterion", "an exclusion needs one of " + criteria_text(*import_.study));
-      }
-      return;
-    }
-    for (const StudyCriterion& criterion : import_.study->criteria) {
-      if (!equals_ignoring_case(criterion.id, decision.criterion)) continue;
-      decision.criterion = criterion.id;
-      return;
-    }
-    wrong(row, "criterion",
-          fmt::format("'{}' is no criterion of this study; there are {}", decision.criterion,
-                      criteria_text(*import_.study)));
   }
 
   const CsvFile& file_;
@@ -142,6 +110,41 @@ class ScreeningReader {
 };
 
 }  // namespace
+
+std::vector<std::pair<std::string, std::string>> screening_mistakes(const ScreeningImport& import,
+                                                                    ScreeningDecision& decision) {
+  std::vector<std::pair<std::string, std::string>> mistakes;
+  const std::vector<std::string> stages = study_stages(*import.study);
+  if (!import.works.contains(decision.publication)) {
+    mistakes.emplace_back(
+        "id", fmt::format("'{}' is no publication that this study screens", decision.publication));
+  }
+  if (std::find(stages.begin(), stages.end(), decision.stage) == stages.end()) {
+    mistakes.emplace_back("stage", fmt::format("'{}' is no stage of this study; its stages: {}",
+                                               decision.stage, join(stages, ", ")));
+  }
+  const bool excludes = decision.decision == "exclude";
+  if (!excludes && decision.decision != "include")
+    mistakes.emplace_back("decision", "is neither include nor exclude");
+  if (decision.criterion.empty()) {
+    if (excludes)
+      mistakes.emplace_back("criterion",
+                            "an exclusion needs one of " + criteria_text(*import.study));
+    return mistakes;
+  }
+  const auto& criteria = import.study->criteria;
+  const auto known = std::find_if(criteria.begin(), criteria.end(), [&](const auto& one) {
+    return equals_ignoring_case(one.id, decision.criterion);  // case is forgiven
+  });
+  if (known == criteria.end()) {
+    mistakes.emplace_back("criterion",
+                          fmt::format("'{}' is no criterion of this study; there are {}",
+                                      decision.criterion, criteria_text(*import.study)));
+  } else {
+    decision.criterion = known->id;
+  }
+  return mistakes;
+}
 
 std::string criteria_text(const Study& study) {
   std::vector<std::string> texts;

@@ -3,6 +3,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "config/types.h"
@@ -22,6 +23,11 @@ struct ScreeningImport {
 // wrong" for each of the first 20 mistakes.
 Result<std::vector<ScreeningDecision>> parse_screening(std::string_view csv,
                                                        const ScreeningImport& import);
+
+// What is wrong with one decision, as (column, what); empty: nothing. Its criterion gets the
+// study's own spelling.
+std::vector<std::pair<std::string, std::string>> screening_mistakes(const ScreeningImport& import,
+                                                                    ScreeningDecision& decision);
 
 // "E1 (Not about people), E2 (...)": for messages.
 std::string criteria_text(const Study& study);

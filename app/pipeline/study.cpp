@@ -51,23 +51,6 @@ Result<void> add_deleted_records(const Snapshot& snapshot, StudySelector& select
   return failure;
 }
 
-Result<std::vector<Screened>> read_screening(const Snapshot& snapshot) {
-  std::vector<Screened> decisions;
-  Result<void> failure;
-  TRY(scan_ledger(snapshot, 1, [&](const LedgerEntry& entry) {
-    if (entry.kind != kLedgerScreening) return true;
-    Result<ScreeningDecision> decision = from_json<ScreeningDecision>(entry.body);
-    if (decision) {
-      decisions.push_back({entry.sequence, entry.at, entry.by, std::move(*decision), false});
-    } else {
-      failure = fail_in(fmt::format("ledger entry {}", entry.sequence), decision.error());
-    }
-    return failure.has_value();
-  }));
-  if (!failure) return tl::unexpected<Error>(failure.error());
-  return decisions;
-}
-
 // One broken record does not make a source unread; the state stands beside the date.
 bool run_read_source(const RunReport& run) {
   return run.state == "finished" || run.state == "nothing new" || run.state == "partly failed";
@@ -158,6 +141,23 @@ Result<StudySelection> select_study(const Snapshot& snapshot, const Platform& pl
                                     const Study& study, const std::string& as_of) {
   TRY_ASSIGN(const StudySearch search, compile_study(study, platform));
   return select_with(snapshot, platform, study, search, as_of);
+}
+
+Result<std::vector<Screened>> read_screening(const Snapshot& snapshot) {
+  std::vector<Screened> decisions;
+  Result<void> failure;
+  TRY(scan_ledger(snapshot, 1, [&](const LedgerEntry& entry) {
+    if (entry.kind != kLedgerScreening) return true;
+    Result<ScreeningDecision> decision = from_json<ScreeningDecision>(entry.body);
+    if (decision) {
+      decisions.push_back({entry.sequence, entry.at, entry.by, std::move(*decision), false});
+    } else {
+      failure = fail_in(fmt::format("ledger entry {}", entry.sequence), decision.error());
+    }
+    return failure.has_value();
+  }));
+  if (!failure) return tl::unexpected<Error>(failure.error());
+  return decisions;
 }
 
 Result<void> write_screening(Store& store, const Clock& clock, const std::string& by,

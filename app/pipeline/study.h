@@ -22,6 +22,9 @@ Result<const Study*> find_study(const Platform& platform, const std::string& id)
 Result<StudySelection> select_study(const Snapshot& snapshot, const Platform& platform,
                                     const Study& study, const std::string& as_of);
 
+// The decisions of all studies, in order. kCorrupt when one cannot be read.
+Result<std::vector<Screened>> read_screening(const Snapshot& snapshot);
+
 // Writes the decisions of one person, all or none, in one synced commit.
 Result<void> write_screening(Store& store, const Clock& clock, const std::string& by,
                              const std::vector<ScreeningDecision>& decisions);

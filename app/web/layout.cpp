@@ -21,6 +21,7 @@ constexpr Way kWays[] = {
     {"/queue", "nav-queue", Right::kRead},
     {"/themes", "nav-themes", Right::kRules},
     {"/sources", "nav-sources", Right::kSources},
+    {"/studies", "nav-studies", Right::kStudies},
     {"/messages", "nav-messages", Right::kDecide},
 };
 

@@ -23,6 +23,7 @@
 #include "app/web/pages/source_proposal.h"
 #include "app/web/pages/source_records.h"
 #include "app/web/pages/sources.h"
+#include "app/web/pages/studies.h"
 #include "app/web/pages/themes.h"
 
 namespace vindplaats {
@@ -72,6 +73,13 @@ constexpr Route kRoutes[] = {
     {"/partner/{}/register", kPost, Right::kVisit, partner_register},
     {"/breng", kForm, Right::kVisit, suggest_page},
     {"/melden", kForm, Right::kVisit, tell_page},
+    {"/studies", kGet, Right::kStudies, studies_page},
+    {"/studies/{}", kGet, Right::kStudies, study_page},
+    {"/studies/{}/flow.svg", kGet, Right::kStudies, study_flow},
+    {"/studies/{}/file", kGet, Right::kStudies, study_file},
+    {"/studies/{}/search", kPost, Right::kStudies, search_study},
+    {"/studies/{}/screen", kPost, Right::kStudies, screen_study},
+    {"/studies/{}/build", kPost, Right::kStudies, build_study_bundle},
 
     {"/toegankelijkheid", kGet, Right::kVisit, accessibility_page},
     {"/privacy", kGet, Right::kVisit, privacy_page},

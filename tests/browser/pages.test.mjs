@@ -17,13 +17,17 @@ before(async () => {
     abstract: "Kort.", links: [{ url: "https://example.nl/lang" }],
   }];
   front.bring(records);
+  const page = await front.visitor("anna");
+  await page.goto("/studies/demo");
+  await page.click("form[action$='/search'] button");
+  await page.context().close();
 });
 after(() => front?.stop());
 
 const open = ["/", "/register", "/breng", "/melden", "/login", "/privacy", "/toegankelijkheid", "/voorwaarden", "/nergens"];
 const closed = ["/queue", "/queue?tab=lacking", "/queue?tab=later", "/queue?tab=ask", "/account", "/search", "/search?q=statushouders&status=candidate", "/search?q=nergens",
   "/search?q=statushouders+NEAR", "/themes", "/themes/onderwijs",
-  "/sources", "/sources?state=rest", "/messages"];
+  "/sources", "/sources?state=rest", "/messages", "/studies", "/studies/demo", "/studies/demo?tab=included"];
 // Of a source: its own page, its records, and one of them beside what came.
 function sourcePages() {
   const harvested = (name) => name.includes("/") && !name.startsWith("bring/");
