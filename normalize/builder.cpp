@@ -140,6 +140,8 @@ void RecordBuilder::people(PersonRole role, std::string_view text, const At& at)
   }
   if (line.find('@') != std::string::npos) finding("email-masked", field, line);
   std::vector<Person> found = read_names(line);
+  // "," of a form that nobody filled in; of an address alone it is told already.
+  if (found.empty() && line.find('@') == std::string::npos) return not_mapped(field, line);
   for (Person& one : found) {
     if (options_.traces)
       trace(field, at, text, "name: " + (one.kind.empty() ? std::string("as it stood") : one.kind));
@@ -230,9 +232,16 @@ void RecordBuilder::type(std::string_view text, const At& at) {
             std::string(cut_utf8(text, kWordBytes))};
   if (!kind.reading.known) {
     if (!read_access(text).access.empty()) return rights(text, at);
-    // info:eu-repo/semantics/publishedVersion, COAR versions: which version it is has no field.
-    if (kind.before.ends_with("Version") || kind.before.find("/version/") != std::string::npos)
+    // info:eu-repo/semantics/publishedVersion, COAR versions, EPrints' PeerReviewed: which version
+    // it is has no field.
+    if (kind.before.ends_with("Version") || kind.before.find("/version/") != std::string::npos ||
+        kind.before.ends_with("PeerReviewed"))
       return;
+    // "Sound ; Text": several in one field.
+    if (const std::vector<std::string_view> parts = split(text, ';'); parts.size() > 1) {
+      for (const std::string_view part : parts) type(part, at);
+      return;
+    }
     finding("type-unknown", "type", text);
   }
   kinds_.push_back(std::move(kind));

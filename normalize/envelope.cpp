@@ -50,12 +50,12 @@ std::string Envelope::best_access() const {
 
 void Envelope::hand_over(EnvelopeFile& file, const std::string& best) {
   const std::string said = access_said(file);
-  // A file that is shut beside one that is open is nothing to lead readers to.
-  const bool shut = !said.empty() && said != best;
+  // A file that nobody may read, or that is shut beside one that is open, is nothing to lead
+  // readers to.
+  const bool shut = !said.empty() && (said != best || said == "metadata only");
   if (file.link.rel == "fulltext" && shut) file.link.rel = "related";
   if (!file.available.empty() && !shut) out_.date(DateKind::kAvailable, file.available, file.at);
-  if (!said.empty() && said == best) out_.rights(file.access, file.at);
-  if (said.empty() && !file.access.empty()) out_.rights(file.access, file.at);
+  if (said.empty() || said == best) out_.rights(file.access, file.at);
   out_.link(std::move(file.link), {}, file.at);
 }
 

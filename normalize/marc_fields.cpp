@@ -127,6 +127,9 @@ void read_marc_person(pugi::xml_node field, RecordBuilder& out) {
       parts.given = trim(std::string_view(parts.whole).substr(comma + 1));
     }
   }
+  // Repositories that know one field for all: "Junninen, H ; Lauri, A".
+  if (parts.kind.empty() && parts.whole.find(" ; ") != std::string::npos)
+    return out.people(PersonRole::kCreator, parts.whole, at_marc(field));
   std::string role = marc_subfield(field, '4');
   if (role.empty()) role = name_text(marc_subfield(field, tag.ends_with("11") ? 'j' : 'e'));
   // An added entry without a role is one more maker: that is what libraries use it for. A meeting

@@ -43,9 +43,10 @@ PersonParts parts_of_name(pugi::xml_node name) {
 void add_listed_identifiers(pugi::xml_node name, PersonParts& parts) {
   const std::string_view id = attribute_of(name, "ID");
   if (id.empty()) return;
+  std::size_t looked_at = 0;  // each name looks at all of them: honest lists are short
   each_named(name.parent(), "extension", [&](pugi::xml_node extension) {
     each_named(child_element(extension, "daiList"), "identifier", [&](pugi::xml_node one) {
-      if (attribute_of(one, "IDref") != id) return;
+      if (++looked_at > kListLength || attribute_of(one, "IDref") != id) return;
       parts.identifiers.push_back({std::string(attribute_of(one, "authority")), text_in(one)});
     });
   });

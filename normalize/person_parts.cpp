@@ -33,6 +33,16 @@ bool are_particles(std::string_view text) {
                                        [](std::string_view word) { return is_particle(word); });
 }
 
+// "Leij, van der" of a library system that sorts by it: the particle goes where it belongs.
+void take_particle_behind(std::string& family, std::string& given) {
+  const std::size_t comma = family.rfind(',');
+  if (comma == std::string::npos ||
+      !are_particles(trim(std::string_view(family).substr(comma + 1))))
+    return;
+  given.append(" ").append(trim(std::string_view(family).substr(comma + 1)));
+  family.resize(comma);
+}
+
 // "Versiteit" + "Uni": an organisation has one name.
 Person organisation_of(const PersonParts& parts) {
   std::string name = parts.whole.empty() ? parts.given + " " + parts.family : parts.whole;
@@ -41,7 +51,9 @@ Person organisation_of(const PersonParts& parts) {
 
 Person person_of(const PersonParts& parts) {
   std::string given = clean_part(parts.given);
-  const std::string terms = clean_part(parts.terms), family = clean_part(parts.family);
+  std::string family = clean_part(parts.family);
+  const std::string terms = clean_part(parts.terms);
+  take_particle_behind(family, given);
   if (are_particles(terms)) given += " " + terms;
   Person made = name_from_parts(given, family);
   if (is_name_suffix(terms) && !made.name.empty() && !made.name.ends_with(" " + terms))

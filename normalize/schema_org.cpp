@@ -12,8 +12,6 @@
 namespace vindplaats {
 namespace {
 
-constexpr std::size_t kMostThings = 1'000;
-
 // Types of works, best first: what a page is about before the page. Groups share a rank.
 struct WorkType {
   std::string_view name;
@@ -60,17 +58,6 @@ int work_rank(const JsonNode& thing) {
     }
   }
   return best;
-}
-
-void add_things(const JsonNode& value, int depth, std::vector<JsonNode>& things) {
-  if (things.size() >= kMostThings || depth > 3) return;
-  if (value.is_array()) {
-    for (const JsonNode& item : value.items()) add_things(item, depth + 1, things);
-    return;
-  }
-  if (!value.is_object()) return;
-  things.push_back(value);
-  for (const char* key : {"@graph", "mainEntity"}) add_things(value[key], depth + 1, things);
 }
 
 using SchemaReader = void (*)(const SchemaValue& value, RecordBuilder& out);
@@ -202,16 +189,10 @@ void read_schema_values(const SchemaRule& rule, SchemaValue value, RecordBuilder
 
 }  // namespace
 
-std::vector<JsonNode> schema_things(const JsonNode& root) {
-  std::vector<JsonNode> things;
-  add_things(root, 0, things);
-  return things;
-}
-
-JsonNode find_schema_work(std::span<const JsonNode> things) {
+JsonNode find_schema_work(const SchemaThings& things) {
   JsonNode best;
   int rank = kNoWork;
-  for (const JsonNode& thing : things) {
+  for (const JsonNode& thing : things.all()) {
     if (const int own = work_rank(thing); own < rank) {
       rank = own;
       best = thing;
@@ -220,14 +201,14 @@ JsonNode find_schema_work(std::span<const JsonNode> things) {
   return best;
 }
 
-bool read_schema_work(const JsonNode& work, std::span<const JsonNode> things, std::string_view base,
+bool read_schema_work(const JsonNode& work, const SchemaThings& things, std::string_view base,
                       RecordBuilder& out) {
   bool known = false;
   for (const SchemaRule& rule : kSchemaRules) {
     const JsonNode node = schema_property(work, rule.key);
     if (!node.exists()) continue;
     known = known || !rule.key.starts_with('@');
-    read_schema_values(rule, {node, things, base, rule.key, std::string(rule.key)}, out);
+    read_schema_values(rule, {node, &things, base, rule.key, std::string(rule.key)}, out);
   }
   read_schema_container(work, things, out);
   return known;

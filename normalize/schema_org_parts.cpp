@@ -98,11 +98,8 @@ std::string SchemaValue::address() const {
 JsonNode SchemaValue::thing() const {
   const JsonNode id = node["@id"];
   if (!node.is_object() || !id.exists() || node.items().size() > 2) return node;
-  const std::string name = id.text();
-  for (const JsonNode& one : things) {
-    if (one["@id"].text() == name && one.items().size() > 2) return one;
-  }
-  return node;
+  const JsonNode described = things->by_id(id.text());
+  return described.exists() ? described : node;
 }
 
 At SchemaValue::at() const {
@@ -217,8 +214,7 @@ void read_schema_image(const SchemaValue& value, RecordBuilder& out) {
     out.image({url, value.member("caption"), value.member("creditText")}, value.base, value.at());
 }
 
-void read_schema_container(const JsonNode& work, std::span<const JsonNode> things,
-                           RecordBuilder& out) {
+void read_schema_container(const JsonNode& work, const SchemaThings& things, RecordBuilder& out) {
   PartOf part;
   part.pages = page_range(work);
   take_text(part.volume, work, "volumeNumber");
@@ -226,7 +222,7 @@ void read_schema_container(const JsonNode& work, std::span<const JsonNode> thing
   JsonNode thing = work;
   for (int depth = 0; depth < 4; ++depth) {
     const JsonNode above = schema_property(thing, "isPartOf");
-    thing = SchemaValue{above.is_array() ? above.first() : above, things, {}, {}, {}}.thing();
+    thing = SchemaValue{above.is_array() ? above.first() : above, &things, {}, {}, {}}.thing();
     // A site or a page holds what is shown on it; that is no series.
     if (!thing.is_object() || has_type(thing, "WebSite") || has_type(thing, "WebPage")) break;
     take_text(part.volume, thing, "volumeNumber");

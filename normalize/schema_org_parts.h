@@ -1,23 +1,22 @@
 #pragma once
 // The parts of a schema.org description that are things themselves: people, files, journals.
 // normalize/schema_org.h is what others use.
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "core/json_document.h"
 #include "normalize/builder.h"
+#include "normalize/schema_things.h"
 
 namespace vindplaats {
 
 // One value of a property. Borrows all but its path.
 struct SchemaValue {
   JsonNode node;
-  std::span<const JsonNode> things;  // where "@id" is looked up
-  std::string_view base;             // of relative addresses
-  std::string_view key;              // the property
-  std::string path;                  // "author[2]"
+  const SchemaThings* things;  // where "@id" is looked up
+  std::string_view base;       // of relative addresses
+  std::string_view key;        // the property
+  std::string path;            // "author[2]"
 
   // A string; of an object its "@value" or its name.
   std::string text() const;
@@ -45,7 +44,6 @@ void read_schema_landing(const SchemaValue& value, RecordBuilder& out);
 void read_schema_file(const SchemaValue& value, RecordBuilder& out);
 void read_schema_image(const SchemaValue& value, RecordBuilder& out);
 // The journal, series or book: isPartOf, through issue and volume, with the work's own pages.
-void read_schema_container(const JsonNode& work, std::span<const JsonNode> things,
-                           RecordBuilder& out);
+void read_schema_container(const JsonNode& work, const SchemaThings& things, RecordBuilder& out);
 
 }  // namespace vindplaats

@@ -79,12 +79,13 @@ void jats_titles(pugi::xml_node group, RecordBuilder& out) {
 // An affiliation without its label, from the contributor itself or by reference.
 std::string affiliation_of(pugi::xml_node contrib, pugi::xml_node article_meta) {
   pugi::xml_node aff = child_element(contrib, "aff");
+  std::size_t looked_at = 0;  // each contributor looks at all of them: honest lists are short
   each_named(contrib, "xref", [&](pugi::xml_node reference) {
     if (aff || attribute_of(reference, "ref-type") != "aff") return;
     const std::string_view id = attribute_of(reference, "rid");
     for (const pugi::xml_node parent : {contrib.parent(), article_meta}) {
       each_named(parent, "aff", [&](pugi::xml_node one) {
-        if (!aff && attribute_of(one, "id") == id) aff = one;
+        if (!aff && ++looked_at <= kListLength && attribute_of(one, "id") == id) aff = one;
       });
     }
   });

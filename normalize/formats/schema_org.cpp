@@ -13,7 +13,7 @@ void read_schema_org(const RawRecord&, const Payload& payload, const ReadOptions
                      RecordBuilder& out) {
   const Result<JsonDocument> document = JsonDocument::parse(payload.bytes);
   if (!document) return out.unreadable("this is no JSON: repair it at the source");
-  const std::vector<JsonNode> things = schema_things(document->root());
+  const SchemaThings things(document->root());
   const JsonNode work = find_schema_work(things);
   if (!work.exists() || !read_schema_work(work, things, payload.frame.base, out)) {
     out.unreadable(

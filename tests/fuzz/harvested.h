@@ -15,6 +15,11 @@ inline void check_record(const Record& record) {
   promise(valid_utf8(json), "a record is valid UTF-8");
   const Result<Record> again = from_json<Record>(json);
   promise(again && *again == record, "a record reads back as it was");
+  for (const Link& link : record.metadata.links)
+    promise(link.url.starts_with("http://") || link.url.starts_with("https://"),
+            "links are of the web");
+  promise(to_lower(record.metadata.content_html).find("<script") == std::string::npos,
+          "nothing runs");
 }
 
 inline void check_item(const Item& item) {

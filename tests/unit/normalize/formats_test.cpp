@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "core/json.h"
+#include "core/text.h"
 #include "normalize/finding_codes.h"
 #include "normalize/format.h"
 #include "tests/support/golden.h"
@@ -119,6 +120,47 @@ TEST(Formats, EveryFindingIsInTheTable) {
       EXPECT_EQ(finding.severity, text->severity) << finding.code;
       EXPECT_LE(finding.value.size(), 200u);
     }
+  });
+}
+
+void replace_all(std::string& text, std::string_view what, std::string_view by) {
+  for (std::size_t at = text.find(what); at != std::string::npos;
+       at = text.find(what, at + by.size()))
+    text.replace(at, what.size(), by);
+}
+
+void expect_web(const std::string& address) {
+  EXPECT_TRUE(address.starts_with("http://") || address.starts_with("https://")) << address;
+}
+
+void expect_harmless(const Record& record) {
+  const Metadata& metadata = record.metadata;
+  for (const Link& link : metadata.links) expect_web(link.url);
+  for (const std::string& url : metadata.identifiers.url) expect_web(url);
+  if (!metadata.image.url.empty()) expect_web(metadata.image.url);
+  const std::string html = to_lower(metadata.content_html);
+  for (const char* word : {"<script", "onerror", "javascript:", "<iframe"})
+    EXPECT_EQ(html.find(word), std::string::npos) << word << " in " << html;
+}
+
+// Wherever an address or a text may stand, one that would do something.
+TEST(Formats, NothingThatRunsComesThrough) {
+  for_each_case([](FormatCase one, const std::filesystem::path&) {
+    const std::string whole = one.payload.bytes;
+    for (const char* before : {">", "ref=\"", "href=\"", "resource=\"", ": \"", ":\""}) {
+      for (const char* scheme : {"http://", "https://"}) {
+        one.payload.bytes = whole;
+        replace_all(one.payload.bytes, std::string(before) + scheme,
+                    std::string(before) + "javascript:alert(1)//");
+        const Result<Reading> reading = normalize(one.raw, one.payload, {});
+        if (reading) expect_harmless(reading->record);
+      }
+    }
+    one.payload.bytes = whole;
+    replace_all(one.payload.bytes, " e",
+                " &lt;img src=x onerror=alert(1)&gt;&lt;script&gt;e&lt;/script&gt;");
+    const Result<Reading> reading = normalize(one.raw, one.payload, {});
+    if (reading) expect_harmless(reading->record);
   });
 }
 
