@@ -69,6 +69,11 @@ std::optional<std::uint32_t> numeric_reference(std::string_view name) {
   return code == std::errc() ? value : 0xffffffff;
 }
 
+// As a reference again: the character may be one that acts in XML.
+void append_reference(std::string& out, std::uint32_t character) {
+  out += fmt::format("&#x{:x};", character);
+}
+
 struct Repair {
   RepairKind kind;
   std::size_t length;  // bytes replaced; 0: nothing to do
@@ -80,7 +85,12 @@ Repair look_at_ampersand(std::string_view text, std::size_t at) {
   const std::string_view name = end == std::string_view::npos ? "" : text.substr(at + 1, end);
   if (name.starts_with('#')) {
     const std::optional<std::uint32_t> character = numeric_reference(name);
-    if (character && xml_character(*character)) return {kReference, 0, {}};
+    if (character && xml_character(*character)) {
+      if (name[1] != 'X') return {kReference, 0, {}};
+      Repair repair{kReference, name.size() + 2, {}};  // XML knows "&#x" only
+      append_reference(repair.text, *character);
+      return repair;
+    }
     if (character) return {kReference, name.size() + 2, "\xef\xbf\xbd"};
   } else if (xml_entity(name)) {
     return {kEntity, 0, {}};

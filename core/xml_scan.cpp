@@ -135,13 +135,19 @@ class Scanner {
     std::size_t name_end = at_ + 2;
     while (name_end < text_.size() && !ends_name(text_[name_end])) ++name_end;
     const std::size_t close = text_.find('>', name_end);
-    if (close == std::string_view::npos) return cut_off_ = true, nullptr;
+    if (close == std::string_view::npos && !closes_root(name_end)) return cut_off_ = true, nullptr;
     if (open_.empty() || open_.back().name != text_.substr(at_ + 2, name_end - at_ - 2)) {
       return "an end tag that closes nothing";
     }
-    at_ = close + 1;
+    at_ = std::min(close, text_.size() - 1) + 1;
     close_top();
     return nullptr;
+  }
+
+  // "</feed" at the very end: only its bracket is missing, so all came.
+  bool closes_root(std::size_t name_end) const {
+    return open_.size() == 1 && trim(text_.substr(name_end)).empty() &&
+           open_.back().name == text_.substr(at_ + 2, name_end - at_ - 2);
   }
 
   // Goes on behind the innermost record that is open: at the next one of its name, or at the end of

@@ -6,6 +6,7 @@
 
 #include "core/text.h"
 #include "core/xml.h"
+#include "harvesters/feed_page.h"
 #include "harvesters/json_feed.h"
 #include "harvesters/protocol.h"
 
@@ -163,7 +164,7 @@ std::string_view recognise(const Response& response) {
       decode_text(std::string_view(response.body).substr(0, kRootWithin), response.charset());
   const std::string_view root = local_name(root_name(decoded.text));
   if (root == "OAI-PMH") return "oai-pmh";
-  if (root == "rss" || root == "feed" || root == "channel") return "feed";
+  if (root != "RDF" && is_feed_root(root)) return "feed";
   // Metadata comes as RDF too; only a feed has a channel.
   if (root == "RDF" && decoded.text.find("channel") != std::string::npos) return "feed";
   if (looks_like_json_feed(decoded.text)) return "feed";

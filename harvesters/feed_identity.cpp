@@ -36,7 +36,11 @@ EntryNames names_of(const FeedEntry& entry) {
   EntryNames names;
   if (entry.guid.size() <= kLongestName) names.rung[0] = entry.guid;
   if (entry.link.size() <= kLongestName) names.rung[1] = clean_link(entry.link);
-  const std::string hash = sha256_hex(entry.title + "\n" + entry.date).substr(0, kMarkDigits);
+  // With neither title nor date only its own bytes tell it from others.
+  const bool bare = entry.title.empty() && entry.date.empty();
+  const std::string hash =
+      (bare ? sha256_hex(entry.slice) : sha256_hex(entry.title + "\n" + entry.date))
+          .substr(0, kMarkDigits);
   names.rung[2] = "sha256:" + hash;
   if (entry.title.empty()) return names;
   names.mark = hash;

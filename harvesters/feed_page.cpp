@@ -19,7 +19,7 @@ std::string_view feed_prefix(std::string_view name) {
 bool is_feed_item(std::string_view name, std::size_t depth) {
   if (depth == 0 || depth > 2) return false;
   const std::string_view local = local_name(name);
-  return local == "item" || local == "entry";
+  return equals_ignoring_case(local, "item") || local == "entry";
 }
 
 bool any_broken(const ScannedDocument& document) {
@@ -58,6 +58,8 @@ class EntryReader {
     entry_.slice = document.slice(element);
     for (const auto& [name, value] : read_attributes(document[element].attributes)) {
       if (local_name(name) == "about") entry_.guid = trim(value);
+      if (equals_ignoring_case(name, "href"))
+        other_link_ = trim(value);  // Channel Definition Format
     }
     for (const std::size_t child : document.children(element)) read(child);
   }
@@ -71,12 +73,13 @@ class EntryReader {
 
  private:
   void read(std::size_t child) {
-    const std::string_view local = document_.local(child);
+    const std::string lower = to_lower(document_.local(child));
+    const std::string_view local = lower;
     const bool own = feed_prefix(document_[child].name) == prefix_;
     if (own && (local == "guid" || local == "id")) set(entry_.guid, child);
     if (local == "title") set(own ? entry_.title : other_title_, child);
     if (local == "link") read_link(child, own);
-    if (local == "pubDate" || local == "published" || local == "date" || local == "issued") {
+    if (local == "pubdate" || local == "published" || local == "date" || local == "issued") {
       set(entry_.date, child);
     }
     if (local == "updated" || local == "modified") set(entry_.modified, child);
@@ -190,7 +193,8 @@ std::vector<std::size_t> feed_items(const ScannedDocument& document) {
 }  // namespace
 
 bool is_feed_root(std::string_view local) {
-  return local == "rss" || local == "RDF" || local == "feed" || local == "channel";
+  return equals_ignoring_case(local, "rss") || local == "RDF" || local == "feed" ||
+         equals_ignoring_case(local, "channel");
 }
 
 Result<FeedPage> read_feed(std::string_view body, const std::string& charset,
@@ -211,7 +215,8 @@ Result<FeedPage> read_feed(std::string_view body, const std::string& charset,
   }
   page.format = document.local(0) == "feed" ? kAtomFormat : kRssFormat;
   page.frame.charset = decoded.charset;
-  const std::optional<std::size_t> channel = document.child(0, "channel");
+  std::optional<std::size_t> channel = document.child(0, "channel");
+  if (!channel) channel = document.child(0, "CHANNEL");
   read_feed_frame(page, base, channel);
   for (const std::size_t item : feed_items(document)) {
     if (document[item].broken) {

@@ -152,6 +152,8 @@ class RecordBuilder {
                     std::size_t limit);
   // The text itself, or what was repaired of it into `repaired`.
   std::string_view checked(std::string_view field, std::string_view text, std::string& repaired);
+  // Text that was taken for another encoding, taken for the right one, into `repaired`.
+  std::string_view read_anew(std::string_view field, std::string_view text, std::string& repaired);
   std::string masked(std::string_view field, std::string text);
   std::string cut(std::string_view field, std::string text, std::size_t limit);
   std::string text_language(std::string_view language);

@@ -6,6 +6,7 @@
 #include "core/uri.h"
 #include "normalize/builder.h"
 #include "normalize/citation.h"
+#include "normalize/fields/markup.h"
 
 namespace vindplaats {
 namespace {
@@ -153,8 +154,13 @@ void RecordBuilder::identifier(std::string_view text, const At& at) {
 
 void RecordBuilder::link(Link link, std::string_view base, const At& at,
                          std::optional<IdentifierKind> kind) {
-  const std::string_view address = trim(link.url);
+  std::string once;
+  std::string_view address = trim(link.url);
   if (address.empty() || !room(out_.links, kListLength, "links")) return;
+  if (address.find("&amp;") != std::string_view::npos) {
+    finding("escaped-twice", "links", address);
+    address = once = decode_entities(address);
+  }
   Result<std::string> resolved = resolve_link(address, base);
   if (!resolved || !valid_utf8(*resolved)) return finding("link-unusable", "links", address);
   const auto same = [&](const Link& known) { return known.url == *resolved; };

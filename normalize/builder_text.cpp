@@ -7,6 +7,7 @@
 #include "normalize/builder.h"
 #include "normalize/fields/languages.h"
 #include "normalize/fields/markup.h"
+#include "normalize/fields/mojibake.h"
 
 namespace vindplaats {
 namespace {
@@ -127,11 +128,26 @@ constexpr auto kSubjectPrefixes = std::to_array<SubjectPrefix>({
 
 std::string_view RecordBuilder::checked(std::string_view field, std::string_view text,
                                         std::string& repaired) {
-  if (valid_utf8(text)) return text;
-  std::size_t replaced = 0;
-  repaired = repair_utf8(text, &replaced);
-  finding("utf8-repaired", field, std::to_string(replaced));
-  return repaired;
+  if (!valid_utf8(text)) {
+    std::size_t replaced = 0;
+    repaired = repair_utf8(text, &replaced);
+    finding("utf8-repaired", field, std::to_string(replaced));
+    text = repaired;
+  }
+  return read_anew(field, text, repaired);
+}
+
+std::string_view RecordBuilder::read_anew(std::string_view field, std::string_view text,
+                                          std::string& repaired) {
+  if (std::optional<std::string> read = without_mojibake(text)) {
+    finding("mojibake", field, text);
+    text = repaired = std::move(*read);
+  }
+  if (std::optional<std::string> read = without_c1_controls(text)) {
+    finding("windows-1252-characters", field, text);
+    text = repaired = std::move(*read);
+  }
+  return text;
 }
 
 std::string RecordBuilder::masked(std::string_view field, std::string text) {
@@ -151,9 +167,15 @@ std::string RecordBuilder::cut(std::string_view field, std::string text, std::si
 
 std::string RecordBuilder::clean(std::string_view field, std::string_view text, TextForm form,
                                  bool keep_paragraphs, std::size_t limit) {
-  std::string repaired, bare;
+  std::string repaired, bare, read;
   std::string_view plain = checked(field, text, repaired);
-  if (may_have_markup(plain)) plain = bare = without_markup(plain, form, keep_paragraphs);
+  if (may_have_markup(plain)) {
+    const bool twice = form == TextForm::kMixed && escaped_twice(plain);
+    if (twice) finding("escaped-twice", field, plain);
+    bare = without_markup(plain, form, keep_paragraphs);
+    if (twice && keep_paragraphs) bare = plain_text(bare);
+    plain = read_anew(field, bare, read);
+  }
   std::string value = keep_paragraphs ? paragraphs(plain) : one_line(plain);
   if (const std::size_t lost = count_replacements(value); lost > 0) {
     finding("replacement-characters", field, std::to_string(lost));

@@ -43,6 +43,11 @@ bool is_empty_category(std::string_view word) {
                      [&](std::string_view empty) { return equals_ignoring_case(empty, word); });
 }
 
+bool is_web_address(std::string_view text) {
+  text = trim(text);
+  return starts_with_ignoring_case(text, "http://") || starts_with_ignoring_case(text, "https://");
+}
+
 FeedItem::FeedItem(const XmlDocument& document, const Payload& payload, XmlVocabulary own,
                    RecordBuilder& out)
     : document_(document),
@@ -124,7 +129,10 @@ void FeedItem::enclosure(std::string_view url, std::string_view type, std::strin
                          pugi::xml_node element) {
   if (is_kind(type, "image/"))
     return out_.image({std::string(url), {}, {}}, base_of(element), at(element));
-  if (is_kind(type, "audio/")) out_.type("podcast", at(element));
+  if (is_kind(type, "audio/")) {
+    out_.type("podcast", at(element));
+    episode_ = true;
+  }
   if (is_kind(type, "video/")) out_.type("video", at(element));
   Link link;
   link.url = url;
@@ -174,14 +182,10 @@ bool FeedItem::read_module(pugi::xml_node element) {
       return true;
     }
     case XmlVocabulary::kPodcast:
-      if (equals_ignoring_case(name.local, "transcript")) {
-        Link link;
-        link.url = element.attribute("url").value();
-        link.rel = "transcript";
-        link.type = element.attribute("type").value();
-        link.language = element.attribute("language").value();
-        this->link(std::move(link), element);
-      }
+      read_podcast(name.local, element);
+      return true;
+    case XmlVocabulary::kPrism:
+      read_prism(name.local, element);
       return true;
     default:
       return false;
@@ -198,6 +202,12 @@ void FeedItem::read_media(std::string_view local, pugi::xml_node element) {
   if (is("description")) late_summary_ = {text_of(element), TextForm::kMixed, element};
   if (is("keywords")) categories(text_of(element), ',', element);
   if (is("category")) categories(text_of(element), '\0', element);
+  if (is("copyright")) out_.rights(text_of(element), at(element));
+  if (is("license")) {
+    const std::string_view url = element.attribute("href").value();
+    out_.rights(trim(url).empty() ? text_of(element) : std::string(url), at(element));
+  }
+  if (is("subTitle")) transcript("href", element);
 }
 
 // Media RSS 1.5: a group holds the same content in several forms.
@@ -235,6 +245,7 @@ void FeedItem::read_itunes(std::string_view local, pugi::xml_node element) {
   if (is("author")) return creator(text_of(element), element);
   if (is("duration")) return out_.duration(text_of(element), at(element));
   if (is("keywords")) return categories(text_of(element), ',', element);
+  if (is("episode") || is("season")) return read_episode(local, element);
   if (is("title")) late_title_ = {text_of(element), TextForm::kMixed, element};
   if (is("summary") || (is("subtitle") && late_summary_.text.empty()))
     late_summary_ = {text_of(element), TextForm::kMixed, element};
@@ -274,6 +285,7 @@ void FeedItem::finish_texts() {
 
 void FeedItem::finish() {
   finish_texts();
+  finish_part();
   if (!creators_)
     out_.people(PersonRole::kCreator, frame_.feed_author,
                 [] { return std::string("frame/feedAuthor"); });

@@ -1,8 +1,8 @@
 #pragma once
 // What items of all feed formats share: texts, addresses, files, people and the modules (Dublin
-// Core, Media RSS, iTunes, content). RSS and Atom hand in what they found; finish() decides what is
-// summary and what is content. One an item, one thread; borrows the document, the payload and the
-// builder.
+// Core, Media RSS, iTunes, content, podcast, PRISM). RSS and Atom hand in what they found; finish()
+// decides what is summary and what is content. One an item, one thread; borrows the document, the
+// payload and the builder.
 #include <cstdint>
 #include <pugixml.hpp>
 #include <string>
@@ -18,6 +18,8 @@ namespace vindplaats {
 
 // Is it a category that a publishing system fills in by itself ("Geen categorie").
 bool is_empty_category(std::string_view word);
+// Does it begin as an http or https address.
+bool is_web_address(std::string_view text);
 
 class FeedItem {
  public:
@@ -63,6 +65,11 @@ class FeedItem {
   void read_media_content(pugi::xml_node element);
   void read_media_group(pugi::xml_node element);
   void read_itunes(std::string_view local, pugi::xml_node element);
+  void read_episode(std::string_view local, pugi::xml_node element);
+  void read_podcast(std::string_view local, pugi::xml_node element);
+  void read_prism(std::string_view local, pugi::xml_node element);
+  void transcript(const char* url, pugi::xml_node element);
+  void finish_part();
   void finish_texts();
   void finish_texts_of(const Body& summary);
 
@@ -73,6 +80,9 @@ class FeedItem {
   bool landing_ = false;
   bool titled_ = false;
   bool creators_ = false;
+  bool episode_ = false;  // of a series, which is the feed
+  PartOf part_;
+  std::string first_page_, last_page_;
   std::vector<Body> summaries_, contents_;
   Body late_title_{{}, TextForm::kMixed, {}};  // of a module, where the item has none
   Body late_summary_{{}, TextForm::kMixed, {}};

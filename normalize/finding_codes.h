@@ -102,6 +102,11 @@ inline constexpr auto kFindingTexts = std::to_array<FindingText>({
     {"erased-records", "info",
      "De bron geeft records die op verzoek zijn gewist; ze worden niet meer overgenomen.", "",
      "The source gives records that were erased on request; they are not taken over any more.", ""},
+    {"escaped-twice", "info",
+     "De tekst of het adres was een keer te veel gecodeerd; dat is hersteld.",
+     "Codeer & en leestekens in XML één keer: &amp;amp; hoort &amp; te zijn.",
+     "The text or address was escaped once too often; that was repaired.",
+     "Escape & and signs in XML once: &amp;amp; should be &amp;."},
     {"feed-gap", "warning", "Geen enkel bekend item staat nog in de feed: er kan iets gemist zijn.",
      "Laat meer items in de feed staan.",
      "No known item is left in the feed: something may have been missed.",
@@ -195,6 +200,11 @@ inline constexpr auto kFindingTexts = std::to_array<FindingText>({
      "Zet in de feed een samenvatting in plaats van de hele pagina.",
      "The marked-up text is too large or nested too deep; only its plain text was kept.",
      "Put a summary in the feed instead of the whole page."},
+    {"mojibake", "warning",
+     "De tekst was in een verkeerde tekencodering gelezen (\"BelgiÃ«\"); dat is een keer hersteld.",
+     "Herstel de tekst in het bronsysteem: lees de invoer als UTF-8.",
+     "The text had been read in a wrong encoding (\"BelgiÃ«\"); that was undone once.",
+     "Repair the text at the source: read the input as UTF-8."},
     {"namespace-tolerated", "info",
      "Elementen stonden niet in hun namespace; ze zijn aan hun naam herkend.",
      "Declareer de namespace van elk gebruikt voorvoegsel.",
@@ -255,6 +265,14 @@ inline constexpr auto kFindingTexts = std::to_array<FindingText>({
      "Zoek in het logboek van de server waarom een bladzijde mislukt.",
      "The list could not be read in one go; smaller windows of time are asked for.",
      "Look in the server's log for why a page fails."},
+    {"windows-1252-characters", "info",
+     "De tekst bevatte tekens uit Windows-1252 op plaatsen die in Unicode stuurtekens zijn; ze "
+     "zijn "
+     "als zodanig gelezen.",
+     "Zet de tekst in het bronsysteem om naar UTF-8.",
+     "The text held characters of Windows-1252 in places that are control characters in Unicode; "
+     "they were read as such.",
+     "Convert the text to UTF-8 at the source."},
 });
 
 // The place of a code in the table; kFindingTexts.size() when it is not there.

@@ -28,6 +28,7 @@ enum class XmlVocabulary : std::uint8_t {
   kFeedburner,
   kLicense,
   kPodcast,
+  kPrism,
 };
 
 // By an address, in any of its known spellings; kOther when unknown.

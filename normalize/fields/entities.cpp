@@ -68,6 +68,10 @@ char32_t read_entity_name(std::string_view text, std::size_t& at) {
 
 }  // namespace
 
+char32_t windows_1252(unsigned char byte) {
+  return byte >= 0x80 && byte < 0xa0 ? kWindows1252[byte - 0x80u] : byte;
+}
+
 std::string decode_entities(std::string_view text) {
   std::string out;
   out.reserve(text.size());

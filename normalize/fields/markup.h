@@ -46,6 +46,9 @@ bool looks_like_html(std::string_view text);
 // (HTML 13.2.5.80); unknown names, and references to what is no character, stay as they stand.
 std::string decode_entities(std::string_view text);
 
+// What a byte is in windows-1252; 0: nothing stands there.
+char32_t windows_1252(unsigned char byte);
+
 // `text` with & < > " ' written as references: for text or a quoted attribute value.
 std::string escape_html(std::string_view text);
 

@@ -1,5 +1,6 @@
 // An entry of Atom 1.0 (RFC 4287), and of Atom 0.3, which old systems still write: other names for
 // its dates, and a `mode` on its texts.
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
@@ -41,6 +42,13 @@ bool is_html_type(std::string_view type) {
          type == "application/xhtml+xml";
 }
 
+// Characters only, and no control characters.
+bool is_plain_text(std::string_view bytes) {
+  return valid_utf8(bytes) && std::none_of(bytes.begin(), bytes.end(), [](char c) {
+           return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r';
+         });
+}
+
 // RFC 4287 3.1.1 and 4.1.3.3; Atom 0.3 draft 3.5 for `mode`.
 AtomText read_atom_text(const FeedItem& item, pugi::xml_node element) {
   const std::string type = to_lower(trim(element.attribute("type").value()));
@@ -50,8 +58,12 @@ AtomText read_atom_text(const FeedItem& item, pugi::xml_node element) {
   read.form = is_html_type(type) ? TextForm::kHtml : TextForm::kPlain;
   if (mode == "base64" || (mode.empty() && !plain && !is_html_type(type) && !ends_with_xml(type))) {
     std::optional<std::string> decoded = decode_base64(item.text_of(element));
-    read.readable = decoded.has_value() && (plain || is_html_type(type) || ends_with_xml(type));
+    // application/octet-stream says only that it is base64.
+    const bool untold = type == "application/octet-stream" && decoded && is_plain_text(*decoded);
+    read.readable =
+        decoded.has_value() && (plain || untold || is_html_type(type) || ends_with_xml(type));
     if (read.readable) read.text = std::move(*decoded);
+    if (untold) read.form = TextForm::kMixed;
     if (mode == "base64")
       read.form =
           plain && !type.empty() && type != "text/html" ? TextForm::kPlain : TextForm::kHtml;
@@ -108,11 +120,18 @@ void atom_contributor(FeedItem& item, pugi::xml_node element) {
   item.out().people(PersonRole::kContributor, person_name(item, element), item.at(element));
 }
 
+// The label is for people, the term is the category itself (RFC 4287 4.2.2): searches and rules may
+// name either.
 void atom_category(FeedItem& item, pugi::xml_node element) {
-  std::string_view word = element.attribute("label").value();
-  if (trim(word).empty()) word = element.attribute("term").value();
+  const std::string_view label = trim(std::string_view(element.attribute("label").value()));
+  const std::string_view term = trim(std::string_view(element.attribute("term").value()));
   const std::string text = item.text_of(element);
-  item.categories(trim(word).empty() ? std::string_view(text) : word, '\0', element);
+  item.categories(!label.empty()  ? label
+                  : !term.empty() ? term
+                                  : std::string_view(text),
+                  '\0', element);
+  const bool other = !label.empty() && !term.empty() && !is_web_address(term);
+  if (other && !equals_ignoring_case(label, term)) item.categories(term, '\0', element);
 }
 
 struct RelRule {
@@ -223,6 +242,6 @@ void read_atom(const RawRecord&, const Payload& payload, const ReadOptions&, Rec
 }  // namespace
 
 extern const Format format_atom;
-const Format format_atom{"atom", kAtomNamespaces, kAtomMediaTypes, 1, read_atom};
+const Format format_atom{"atom", kAtomNamespaces, kAtomMediaTypes, 2, read_atom};
 
 }  // namespace vindplaats

@@ -1,4 +1,5 @@
-// An item of RSS 0.9x, 1.0 or 2.0: the same shape in three families. Elements are known by local
+// An item of RSS 0.9x, 1.0 or 2.0, or of Microsoft's Channel Definition Format (W3C note of 1997):
+// the same shape in all families. Elements are known by local
 // name within the item's own namespace, since servers put RSS 2.0 into namespaces of their own
 // making (faults.md rows 55, 57 to 66).
 #include <array>
@@ -87,15 +88,10 @@ void rss_image(FeedItem& item, pugi::xml_node element) {
   item.out().image({item.text_of(url), {}, {}}, item.base_of(element), item.at(element));
 }
 
-bool is_address(std::string_view text) {
-  text = trim(text);
-  return starts_with_ignoring_case(text, "http://") || starts_with_ignoring_case(text, "https://");
-}
-
 // RSS 2.0: an address that leads to the item, unless it says that it is none.
 void rss_guid(FeedItem& item, pugi::xml_node element) {
   const std::string text = item.text_of(element);
-  const bool address = is_address(text);
+  const bool address = is_web_address(text);
   const bool permanent = !equals_ignoring_case(element.attribute("isPermaLink").value(), "false");
   if (address && permanent && !item.has_landing()) item.landing(text, element);
 }
@@ -129,6 +125,7 @@ constexpr auto kRssRules = std::to_array<RssRule>({
     {XmlVocabulary::kOwn, "link", rss_link},
     {XmlVocabulary::kOwn, "description", rss_description},
     {XmlVocabulary::kOwn, "summary", rss_description},
+    {XmlVocabulary::kOwn, "abstract", rss_description},
     {XmlVocabulary::kOwn, "content", rss_content},
     {XmlVocabulary::kOwn, "body", rss_content},
     {XmlVocabulary::kOwn, "fullitem", rss_content},
@@ -180,14 +177,16 @@ void read_rss(const RawRecord&, const Payload& payload, const ReadOptions&, Reco
         equals_ignoring_case(local_name(element.name()), "guid"))
       rss_guid(item, element);
   }
-  const std::string_view about = root.attribute("rdf:about").value();
-  if (!item.has_landing() && is_address(about)) item.landing(about, root);
+  for (const char* name : {"rdf:about", "HREF", "href"}) {
+    const std::string_view address = root.attribute(name).value();
+    if (!item.has_landing() && is_web_address(address)) item.landing(address, root);
+  }
   item.finish();
 }
 
 }  // namespace
 
 extern const Format format_rss;
-const Format format_rss{"rss", kRssNamespaces, kRssMediaTypes, 1, read_rss};
+const Format format_rss{"rss", kRssNamespaces, kRssMediaTypes, 2, read_rss};
 
 }  // namespace vindplaats
