@@ -13,9 +13,9 @@ namespace {
 Result<int> run_source_approve(const Invocation& call, Services& services, Streams& streams) {
   TRY_ASSIGN(const Platform* const platform, services.platform());
   TRY_ASSIGN(Store* const store, services.store());
-  TRY_ASSIGN(const Proposal approved, approve(*store, services.clock(), *platform, call.at(0),
-                                              call.globals.as, call.get("partner")));
-  TRY(tell_approved(*store, services.clock(), *platform, approved, call.globals.as));
+  TRY_ASSIGN(const Proposal approved,
+             approve_and_tell(*store, services.clock(), *platform, call.at(0), call.globals.as,
+                              call.get("partner")));
   const std::string& id = approved.asked.source;
   streams.out(call.globals.json
                   ? json_line({{"id", id}, {"partner", approved.partner}, {"approved", true}})
@@ -33,9 +33,7 @@ Result<int> run_source_refuse(const Invocation& call, Services& services, Stream
     return tl::unexpected(Error{Fault::kUsage, "is needed: the partner reads it", "", 0, "--why"});
   TRY_ASSIGN(const Platform* const platform, services.platform());
   TRY_ASSIGN(Store* const store, services.store());
-  TRY(refuse(*store, services.clock(), call.at(0), why, call.globals.as));
-  TRY_ASSIGN(const Proposal refused, find_proposal(*store->snapshot(), call.at(0)));
-  TRY(tell_refused(services.clock(), *platform, refused));
+  TRY(refuse_and_tell(*store, services.clock(), *platform, call.at(0), why, call.globals.as));
   streams.out(call.globals.json ? json_line({{"id", call.at(0)}, {"refused", true}})
                                 : fmt::format("{}: refused\n", call.at(0)));
   return kExitOk;

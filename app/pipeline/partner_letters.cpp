@@ -51,7 +51,32 @@ bool answers_for(const Platform& platform, const Proposal& proposal) {
                      [&](const Contact& one) { return one.mail == proposal.asked.contact_mail; });
 }
 
+// Of what was decided already.
+tl::unexpected<Error> untold(Error error) {
+  error.what = "it was decided, but nobody could be told by letter: " + error.what;
+  return tl::unexpected(std::move(error));
+}
+
 }  // namespace
+
+Result<Proposal> approve_and_tell(Store& store, const Clock& clock, const Platform& platform,
+                                  const std::string& source, const std::string& by,
+                                  const std::string& partner) {
+  TRY_ASSIGN(Proposal approved, approve(store, clock, platform, source, by, partner));
+  const Result<std::string> told = tell_approved(store, clock, platform, approved, by);
+  if (!told) return untold(told.error());
+  return approved;
+}
+
+Result<void> refuse_and_tell(Store& store, const Clock& clock, const Platform& platform,
+                             const std::string& source, const std::string& why,
+                             const std::string& by) {
+  TRY(refuse(store, clock, source, why, by));
+  TRY_ASSIGN(const Proposal refused, find_proposal(*store.snapshot(), source));
+  const Result<std::string> told = tell_refused(clock, platform, refused);
+  if (!told) return untold(told.error());
+  return {};
+}
 
 Result<std::string> tell_approved(Store& store, const Clock& clock, const Platform& platform,
                                   const Proposal& proposal, const std::string& by) {
@@ -63,7 +88,7 @@ Result<std::string> tell_approved(Store& store, const Clock& clock, const Platfo
     TRY_ASSIGN(token, make_partner_link(store, clock, proposal.partner, by));
   }
   const ProposalEntry& asked = proposal.asked;
-  if (asked.contact_mail.empty()) return std::string();
+  if (asked.contact_mail.empty() || platform.dir.empty()) return std::string();
   const LetterText& text = letter_text(asked);
   Letter letter = letter_to(asked, platform.settings);
   letter.text = fmt::format(fmt::runtime(text.approved), asked.contact_name, asked.url,
@@ -81,7 +106,7 @@ Result<std::string> tell_approved(Store& store, const Clock& clock, const Platfo
 Result<std::string> tell_refused(const Clock& clock, const Platform& platform,
                                  const Proposal& proposal) {
   const ProposalEntry& asked = proposal.asked;
-  if (asked.contact_mail.empty()) return std::string();
+  if (asked.contact_mail.empty() || platform.dir.empty()) return std::string();
   Letter letter = letter_to(asked, platform.settings);
   letter.text = fmt::format(fmt::runtime(letter_text(asked).refused), asked.contact_name, asked.url,
                             platform.settings.name, proposal.why);

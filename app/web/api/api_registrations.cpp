@@ -1,7 +1,7 @@
 // What partners ask for on the web: sources that wait for an editor.
 #include <nlohmann/json.hpp>
 
-#include "app/pipeline/registered_sources.h"
+#include "app/pipeline/partner_letters.h"
 #include "app/show.h"
 #include "app/web/api/operations.h"
 
@@ -44,8 +44,8 @@ Result<ApiAnswer> api_registrations(const ApiCall& call) {
 Result<ApiAnswer> api_approve(const ApiCall& call) {
   auto lock = call.house.desk();
   TRY_ASSIGN(const Proposal approved,
-             approve(*call.house.store, *call.house.clock, *call.platform, call.id(),
-                     call.account.name, call.body.value("partner", "")));
+             approve_and_tell(*call.house.store, *call.house.clock, *call.platform, call.id(),
+                              call.account.name, call.body.value("partner", "")));
   if (lock.owns_lock()) lock.unlock();
   source_changed(call);
   return ApiAnswer{200, json_line(proposal_json(approved))};
@@ -53,8 +53,8 @@ Result<ApiAnswer> api_approve(const ApiCall& call) {
 
 Result<ApiAnswer> api_refuse(const ApiCall& call) {
   auto lock = call.house.desk();
-  TRY(refuse(*call.house.store, *call.house.clock, call.id(),
-             call.body.at("why").get<std::string>(), call.account.name));
+  TRY(refuse_and_tell(*call.house.store, *call.house.clock, *call.platform, call.id(),
+                      call.body.at("why").get<std::string>(), call.account.name));
   if (lock.owns_lock()) lock.unlock();
   source_changed(call);
   TRY_ASSIGN(const Proposal refused, find_proposal(*call.house.store->snapshot(), call.id()));

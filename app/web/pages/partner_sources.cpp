@@ -33,11 +33,11 @@ Result<SourceFacts> read_facts(const Snapshot& snapshot) {
 
 void add_last_run(View& row, const Visit& visit, const std::vector<RunReport>& runs) {
   if (runs.empty()) {
-    row.set("STATE", visit.text("state-new"));
+    row.set("STATE", visit.text("source-new"));
     return;
   }
   const RunReport& last = runs.back();
-  row.set("STATE", shown_value(visit, "state", last.state));
+  row.set("STATE", shown_value(visit, "source", last.state));
   View& run = row.add("RUN");
   run.set("RUN_DAY", shown_day(visit, last.ended))
       .set("RUN_TIME", last.ended.size() >= 16 ? last.ended.substr(11, 5) + " UTC" : "")
@@ -55,7 +55,7 @@ Result<void> add_source(View& view, const Visit& visit, const PartnerVisit& whos
   View& row = view.add("SOURCE");
   const SourceStanding& standing = facts.standings[source.id];
   row.set("SOURCE_ID", source.id)
-      .set("SOURCE_KIND", shown_value(visit, "source", source.type))
+      .set("SOURCE_KIND", shown_value(visit, "protocol", source.type))
       .set("SOURCE_URL", source.url)
       .set("HARVEST_HREF", whose.here(fmt::format("/sources/{}/harvest", source.id)));
   add_last_run(row, visit, facts.runs[source.id]);

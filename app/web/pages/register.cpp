@@ -47,7 +47,7 @@ void add_fact(View& view, const Visit& visit, std::string_view key, const std::s
 
 void add_what_stands_there(View& view, const Visit& visit, const Trial& trial) {
   const Probe& probe = trial.probe;
-  add_fact(view, visit, "register-kind", shown_value(visit, "source", probe.type));
+  add_fact(view, visit, "register-kind", shown_value(visit, "protocol", probe.type));
   add_fact(view, visit, "register-name", probe.title);
   add_fact(view, visit, "register-address", probe.url);
   if (probe.total) add_fact(view, visit, "register-total", std::to_string(*probe.total));

@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "app/pipeline/registered_sources.h"
+#include "app/pipeline/partner_letters.h"
 #include "app/web/pages/describe.h"
 #include "app/web/pages/moment.h"
 #include "app/web/pages/source_look.h"
@@ -108,15 +108,16 @@ WebResponse decide(const Visit& visit, const Proposal& proposal) {
   const std::string what = visit.form.value("do"), &id = proposal.asked.source;
   const std::string& by = visit.account->name;
   if (what == "approve") {
-    const auto approved =
-        approve(*house.store, *house.clock, *house.platform(), id, by, visit.form.value("partner"));
+    const auto approved = approve_and_tell(*house.store, *house.clock, *house.platform(), id, by,
+                                           visit.form.value("partner"));
     if (!approved) return too_late(visit, proposal, approved.error());
     return done(visit, "told-approved", id, source_address(id));
   }
   if (what != "refuse") return show_error(visit, 422);
   const std::string why(trim(visit.form.value("why")));
   if (why.empty()) return show_proposal(visit, proposal, true);
-  const Result<void> refused = refuse(*house.store, *house.clock, id, why, by);
+  const Result<void> refused =
+      refuse_and_tell(*house.store, *house.clock, *house.platform(), id, why, by);
   if (!refused) return too_late(visit, proposal, refused.error());
   return done(visit, "told-refused", id, "/sources");
 }

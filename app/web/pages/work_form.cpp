@@ -2,16 +2,19 @@
 
 #include <algorithm>
 
+#include "app/pipeline/bring.h"
 #include "app/web/pages/describe.h"
 #include "core/text.h"
 #include "core/uri.h"
+#include "harvesters/split.h"
 #include "normalize/fields/names.h"
-#include "normalize/references.h"
+#include "normalize/format.h"
 
 namespace vindplaats {
 namespace {
 
-constexpr std::size_t kLongestTyped = 500, kLongestTypedText = 10'000, kMostTypedAuthors = 100;
+constexpr std::size_t kLongestTyped = 500, kLongestTypedText = 10'000, kMostTypedAuthors = 100,
+                      kMostPastedBytes = 1'000'000, kMostPastedWorks = 200;
 constexpr std::string_view kTypedProducts[] = {
     "rapport",  "infosheet", "factsheet", "brochure", "handreiking", "toolkit", "methodiek",
     "training", "monitor",   "artikel",   "essay",    "video",       "podcast", "website"};
@@ -71,15 +74,32 @@ std::vector<Metadata> typed_work(const Visit& visit, std::string& problem) {
   return {work};
 }
 
+// RIS, BibTeX, and whatever else `try normalize` reads; what has no title is left out.
+std::vector<Metadata> pasted_works(const std::string& pasted) {
+  std::vector<Metadata> works;
+  if (pasted.size() > kMostPastedBytes) return works;
+  SplitOptions options;
+  options.source = kBroughtSource;
+  const Result<SplitDocument> document = split_document(pasted, options);
+  if (!document) return works;
+  for (const Item& item : document->items) {
+    RawRecord raw = item.raw;
+    raw.source = kBroughtSource;
+    const Result<Reading> reading = normalize(raw, item.payload, {});
+    if (reading && !reading->record.metadata.title.empty() && works.size() < kMostPastedWorks)
+      works.push_back(reading->record.metadata);
+  }
+  return works;
+}
+
 }  // namespace
 
 std::vector<Metadata> works_of_form(const Visit& visit, std::string& problem) {
   const std::string pasted = visit.form.value("pasted");
   if (trim(pasted).empty()) return typed_work(visit, problem);
-  Result<std::vector<Metadata>> works = read_references(pasted);
-  if (works) return std::move(*works);
-  problem = "work-no-reference";
-  return {};
+  std::vector<Metadata> works = pasted_works(pasted);
+  if (works.empty()) problem = "work-no-reference";
+  return works;
 }
 
 void show_fields(View& view, const Visit& visit) {
