@@ -60,7 +60,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 // Where one was: the item that the address names, or the first.
-const named = location.hash && document.getElementById(location.hash.slice(1));
+const named = location.hash ? document.getElementById(location.hash.slice(1)) : null;
 if (named?.matches("#queue .item")) go(named);
 else items()[0]?.classList.add("current");
 document.addEventListener("focusin", (event) => {
