@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "app/pipeline/bring.h"
 #include "app/scheduler/source_ledger.h"
 #include "core/time.h"
 
@@ -102,6 +103,10 @@ Result<SourceHealth> health_of(const std::string& id, const Source* source, cons
   health.id = id;
   health.state = "new";
   add_runs(health, log.runs, reader);
+  if (id == kBroughtSource) {
+    say(health, "inactive", "", words_of_brought(reader));
+    return health;
+  }
   if (source == nullptr) {
     say(health, "removed", "", words_of_rest(id, "removed", reader));
     return health;

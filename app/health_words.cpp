@@ -123,6 +123,12 @@ HealthWords words_of_silence(const std::string& day, std::int64_t days, HealthRe
                 : "Ask the partner whether harvesting still shows everything."};
 }
 
+HealthWords words_of_brought(HealthReader reader) {
+  if (reader == HealthReader::kDutchPage)
+    return {"Dit hebben redacteuren en bezoekers gebracht.", "Niets: er valt niets op te halen."};
+  return {"This is what editors and visitors brought.", "Nothing: there is nothing to harvest."};
+}
+
 HealthWords words_of_rest(const std::string& source, const std::string& state,
                           HealthReader reader) {
   const std::string file = fmt::format("sources/{}.toml", source);

@@ -26,6 +26,8 @@ HealthWords words_of_parked(const Registration& parked,
 HealthWords words_of_released(const std::string& source, HealthReader reader);
 // Of one that has brought nothing since `day`, and used to every `days`.
 HealthWords words_of_silence(const std::string& day, std::int64_t days, HealthReader reader);
+// Of what editors brought: there is nothing to harvest.
+HealthWords words_of_brought(HealthReader reader);
 // Of one that is not harvested: `state` is "suspended", "inactive" or "removed".
 HealthWords words_of_rest(const std::string& source, const std::string& state, HealthReader reader);
 

@@ -24,7 +24,7 @@ after(async () => {
 const state = (page) => page.textContent("#health .state");
 // Loads the page anew until it says so; one that is followed does that by itself.
 async function becomes(page, word, reload) {
-  for (let i = 0; i < 100 && !(await state(page)).includes(word); ++i) {
+  for (let i = 0; i < 300 && !(await state(page)).includes(word); ++i) {
     await page.waitForTimeout(200);
     if (reload) await page.reload();
   }

@@ -108,14 +108,18 @@ TEST_F(WebSources, EveryStateHasItsWord) {
   Head gone;
   gone.raw.source = "gone";
   gone.raw.identifier = "1";
+  Head brought = gone;
+  brought.raw.source = "bring";
   Batch batch;
   put_head(batch, gone);
+  put_head(batch, brought);
   ASSERT_TRUE(bench_.store->commit(batch, Durability::kSynced));
   count();
   const std::string page = editor_.get("/sources").body;
   for (const char* word :
        {"nog niet opgehaald", "staat uit", "opgeschort", "deels mislukt", "niets nieuws",
-        "wacht op u", "bestand weg", "Het adres is voorgoed weg (410).",
+        "wacht op u", "bestand weg", "Dit hebben redacteuren en bezoekers gebracht.",
+        "Het adres is voorgoed weg (410).",
         "Niets nieuws sinds 2026-09-06; eerder kwam er elke 7 dagen iets."})
     EXPECT_THAT(page, HasSubstr(word));
   EXPECT_THAT(editor_.get("/sources/suspended").body, HasSubstr("verhuist in mei"));
