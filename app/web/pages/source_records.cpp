@@ -31,9 +31,10 @@ void add_row(View& view, const Visit& visit, const Record& record) {
   row.set("RECORD_PAGE", record_page(record.source, record.identifier))
       .set("TITLE", title.empty() ? record.identifier : cut_utf8(title, 300))
       .set("IDENTIFIER", cut_utf8(record.identifier, 300))
-      .set("DATE", shown_day(visit, record.metadata.issued))
       .set("KIND", shown_kind(visit, record.metadata))
       .show("GONE", record.deleted);
+  if (!record.metadata.issued.empty())
+    row.add("DATED").set("DATE", shown_day(visit, record.metadata.issued));
   std::vector<std::string> told;
   for (const Finding& finding : record.findings) {
     if (std::find(told.begin(), told.end(), finding.code) != told.end()) continue;

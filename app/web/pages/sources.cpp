@@ -114,6 +114,7 @@ void add_sources(View& view, const Visit& visit, const SourcesNow& now, const So
     describe_source((trouble ? troubled : others).add("ROW"), visit, now, chosen[i]);
   }
   view.show("NOTHING", chosen.empty());
+  others.show("BESIDE", !troubled.sections().empty() && !others.sections().empty());
   if (!troubled.sections().empty()) view.add("TROUBLED") = std::move(troubled);
   if (!others.sections().empty()) view.add("OTHERS") = std::move(others);
   add_pages(view, ask, chosen.size());
