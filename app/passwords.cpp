@@ -1,5 +1,6 @@
 #include "app/passwords.h"
 
+#include <atomic>
 #include <mutex>
 #include <new>
 
@@ -14,6 +15,11 @@ namespace {
 std::mutex& one_at_a_time() {
   static std::mutex mutex;
   return mutex;
+}
+
+std::atomic<std::int64_t>& tried() {
+  static std::atomic<std::int64_t> count{0};
+  return count;
 }
 
 std::string argon2_of(std::string_view password) {
@@ -52,9 +58,14 @@ Result<std::string> hash_password(std::string_view password, std::string_view ac
 bool right_password(const std::string& hash, std::string_view password) {
   const std::string& known = hash.empty() ? nobodys_hash() : hash;
   if (password.size() > kLongestPassword) return false;
+  ++tried();
   const std::lock_guard lock(one_at_a_time());
   const bool right = crypto_pwhash_str_verify(known.c_str(), password.data(), password.size()) == 0;
   return right && !hash.empty();
+}
+
+std::int64_t passwords_tried() {
+  return tried();
 }
 
 }  // namespace vindplaats

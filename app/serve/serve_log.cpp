@@ -21,7 +21,8 @@ std::string quoted_value(std::string_view value) {
       out += '\\';
       out += static_cast<char>(c);
     } else if (c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029 ||
-               (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069)) {
+               (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) ||
+               (c == 0xfffd && at - before < 3)) {  // no UTF-8: half a terminal's command, perhaps
       out += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(c));
     } else {
       out += value.substr(before, at - before);

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "app/passwords.h"
 #include "app/web/routes.h"
 #include "core/time.h"
 
@@ -94,6 +95,8 @@ void add_counters(MetricsText& text, const Counters& counters) {
   text.value(counters.connections);
   text.family("commands_total", "counter", "Commands carried out over the socket");
   text.value(counters.commands);
+  text.family("passwords_tried_total", "counter", "Passwords that were given and computed");
+  text.value(passwords_tried());
 }
 
 // proc(5): the second number of statm is pages in memory.

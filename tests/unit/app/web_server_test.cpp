@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <future>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -195,6 +196,31 @@ TEST(WebWire, HalfOpenClientsDoNotStopAHealthyOne) {
     half_open.back().send("GET / HTTP/1.1\r\nHost:");
   }
   for (int i = 0; i < 50; ++i) EXPECT_EQ(raw_get(bench.port(), "/").status, 200);
+}
+
+TEST(WebWire, WhatReadsSlowlyMakesNobodyElseWait) {
+  std::promise<void> gate;
+  const std::shared_future<void> open = gate.get_future().share();
+  WebRules rules;
+  rules.slow = [](const WebRequest& request) { return request.path == "/traag"; };
+  const WireBench bench(
+      [open](const WebRequest& request) {
+        if (request.path == "/traag") open.wait();
+        return echo(request);
+      },
+      rules);
+  constexpr std::string_view kSlow = "GET /traag HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+  std::vector<RawConnection> slow;
+  for (int i = 0; i < 4; ++i) {  // more than there are threads that answer at once
+    slow.emplace_back(bench.port());
+    slow.back().send(kSlow);
+  }
+  EXPECT_EQ(raw_get(bench.port(), "/snel").status, 200);
+  gate.set_value();
+  for (RawConnection& one : slow) EXPECT_THAT(one.read_to_end(), HasSubstr("GET /traag"));
+  const RawAnswer head = raw_get(bench.port(), "/traag", "", "HEAD");
+  EXPECT_EQ(head.status, 200);
+  EXPECT_EQ(head.body, "");
 }
 
 TEST(WebWire, MoreConnectionsThanAllowedAreClosed) {
