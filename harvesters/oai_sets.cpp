@@ -22,8 +22,8 @@ bool sets_are_due(const OaiRun& run, const Source& source, const std::string& ch
   return last && now - *last >= kSetsEvery;
 }
 
-std::vector<OaiSet> read_set_names(const OaiAnswer& answer) {
-  std::vector<OaiSet> sets;
+std::vector<OfferedSet> read_set_names(const OaiAnswer& answer) {
+  std::vector<OfferedSet> sets;
   if (!answer.errors.empty() || !answer.verb) return sets;
   const ScannedDocument& document = *answer.document;
   for (const std::size_t element : document.children(*answer.verb)) {

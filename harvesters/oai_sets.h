@@ -15,12 +15,12 @@ bool sets_are_due(const OaiRun& run, const Source& source, const std::string& ch
 // gone at the source; empty when all are there, or nobody can know.
 bool read_sets(const OaiAnswer& answer, OaiRun& run);
 
-struct OaiSet {
+struct OfferedSet {
   std::string spec, name;
-  bool operator==(const OaiSet&) const = default;
+  bool operator==(const OfferedSet&) const = default;
 };
 // The sets of a page of ListSets, in its order; none where the answer is an error (noSetHierarchy).
-std::vector<OaiSet> read_set_names(const OaiAnswer& answer);
+std::vector<OfferedSet> read_set_names(const OaiAnswer& answer);
 // How to ask for the next page of a list; empty: there is none.
 std::string resumption_token(const OaiAnswer& answer);
 

@@ -52,7 +52,7 @@ void ask_sets(Transport& transport, const Uri& base, RepositoryOffer& offer) {
   for (int page = 0; page < kMostSetPagesRead; ++page) {
     const std::optional<OaiAnswer> answer = ask_verb(transport, base, query);
     if (!answer) return;
-    for (OaiSet& set : read_set_names(*answer)) {
+    for (OfferedSet& set : read_set_names(*answer)) {
       offer.more_sets |= offer.sets.size() >= kMostSetsShown;
       if (offer.sets.size() < kMostSetsShown) offer.sets.push_back(std::move(set));
     }

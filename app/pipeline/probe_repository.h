@@ -16,7 +16,7 @@ struct RepositoryOffer {
   std::string granularity;  // "day" or "second"
   std::vector<OaiFormat> formats;
   std::string format;  // the prefix of the one that is harvested; empty: none can be read
-  std::vector<OaiSet> sets;
+  std::vector<OfferedSet> sets;
   bool more_sets = false;  // there are more of them than were read
 };
 

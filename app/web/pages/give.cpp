@@ -6,6 +6,7 @@
 #include "app/pipeline/partner_works.h"
 #include "app/web/pages/register_submit.h"
 #include "app/web/pages/work_form.h"
+#include "core/mail.h"
 #include "core/text.h"
 
 namespace vindplaats {
@@ -16,7 +17,7 @@ constexpr std::size_t kLongestSender = 200, kLongestMessage = 5000, kLongestAbou
 // Who sends it, if they say so. The text of what is wrong; empty: nothing.
 std::string_view take_sender(const Visit& visit, MessageEntry& message) {
   message.name = one_line(cut_utf8(trim(visit.form.value("name")), kLongestSender));
-  message.mail = one_line(cut_utf8(trim(visit.form.value("mail")), kLongestSender));
+  message.mail = typed_mail(visit);
   return message.mail.empty() || is_mail_address(message.mail) ? "" : "submit-mail-wrong";
 }
 

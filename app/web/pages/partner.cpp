@@ -45,7 +45,7 @@ const WorkFilter& asked_filter(const Visit& visit) {
   return found == std::end(kWorkFilters) ? kWorkFilters[0] : *found;
 }
 
-std::size_t asked_page(const Visit& visit) {
+std::size_t asked_works_page(const Visit& visit) {
   const std::string text = visit.request.parameter("page");
   std::size_t page = 1;
   std::from_chars(text.data(), text.data() + text.size(), page);
@@ -76,7 +76,7 @@ Result<void> add_works(View& view, const Visit& visit, const PartnerVisit& whose
   const WorkFilter& filter = asked_filter(visit);
   add_filters(view, visit, whose, works, filter);
   std::erase_if(works, [&](const Publication& one) { return !filter.holds(one); });
-  const std::size_t page = asked_page(visit), begin = (page - 1) * kWorksOnPage;
+  const std::size_t page = asked_works_page(visit), begin = (page - 1) * kWorksOnPage;
   for (std::size_t i = begin; i < std::min(works.size(), begin + kWorksOnPage); ++i) {
     View& item = view.add("WORK_ITEM");
     item.set("WORK_PAGE", whose.here("/works/" + works[i].id));

@@ -19,13 +19,13 @@
 namespace vindplaats {
 namespace {
 
-struct SourceFacts {
+struct OwnSourceFacts {
   std::map<std::string, std::vector<RunReport>> runs;
   std::map<std::string, SourceStanding> standings;
 };
 
-Result<SourceFacts> read_facts(const Snapshot& snapshot) {
-  SourceFacts facts;
+Result<OwnSourceFacts> read_facts(const Snapshot& snapshot) {
+  OwnSourceFacts facts;
   TRY_ASSIGN(facts.runs, stored_runs(snapshot));
   TRY_ASSIGN(facts.standings, source_standings(snapshot));
   return facts;
@@ -51,7 +51,7 @@ void add_last_run(View& row, const Visit& visit, const std::vector<RunReport>& r
 }
 
 Result<void> add_source(View& view, const Visit& visit, const PartnerVisit& whose,
-                        const Source& source, SourceFacts& facts) {
+                        const Source& source, OwnSourceFacts& facts) {
   View& row = view.add("SOURCE");
   const SourceStanding& standing = facts.standings[source.id];
   row.set("SOURCE_ID", source.id)
@@ -77,7 +77,7 @@ Result<void> add_source(View& view, const Visit& visit, const PartnerVisit& whos
 
 Result<void> add_all_sources(View& view, const Visit& visit, const PartnerVisit& whose) {
   const std::unique_ptr<Snapshot> snapshot = visit.house.store->snapshot();
-  TRY_ASSIGN(SourceFacts facts, read_facts(*snapshot));
+  TRY_ASSIGN(OwnSourceFacts facts, read_facts(*snapshot));
   bool any = false;
   for (const Source& source : whose.platform->sources) {
     if (source.partner != whose.partner) continue;

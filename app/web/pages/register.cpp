@@ -64,7 +64,7 @@ void add_sets(View& view, const Visit& visit, const TrialState& state) {
   View& sets = view.add("SETS");
   sets.set("SETS_COUNT", visit.text("register-sets-count", {std::to_string(offer.sets.size())}));
   sets.show("MORE_SETS", offer.more_sets);
-  for (const OaiSet& set : offer.sets) {
+  for (const OfferedSet& set : offer.sets) {
     const bool chosen =
         std::find(state.ask.sets.begin(), state.ask.sets.end(), set.spec) != state.ask.sets.end();
     sets.add("SET")

@@ -7,6 +7,7 @@
 #include "app/pipeline/registered_sources.h"
 #include "app/web/pages/register.h"
 #include "app/web/routes.h"
+#include "core/mail.h"
 #include "core/text.h"
 #include "core/uri.h"
 
@@ -26,7 +27,7 @@ ProposalEntry entry_of_form(const Visit& visit) {
   entry.name = field_of(visit, "name");
   entry.website = field_of(visit, "website");
   entry.contact_name = field_of(visit, "contact");
-  entry.contact_mail = field_of(visit, "mail");
+  entry.contact_mail = typed_mail(visit);
   entry.contact_language = visit.form.value("language") == "en" ? "en" : "nl";
   entry.fulltext = visit.form.value("fulltext");
   entry.image = visit.form.has("image");
@@ -122,11 +123,9 @@ std::string trial_name(const Visit& visit) {
   return path_segment(visit.request.path, 1);
 }
 
-bool is_mail_address(std::string_view text) {
-  const std::size_t at = text.find('@');
-  return at != text.npos && at > 0 && text.find('@', at + 1) == text.npos &&
-         text.size() <= kLongestField && text.find('.', at) != text.npos && !text.ends_with('.') &&
-         text.find_first_of(" \t\r\n<>,;\"") == text.npos;
+std::string typed_mail(const Visit& visit) {
+  const std::string mail = field_of(visit, "mail");
+  return mail.starts_with("mailto:") ? mail.substr(7) : mail;
 }
 
 std::optional<TrialState> find_trial(const Visit& visit) {

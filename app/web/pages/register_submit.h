@@ -11,7 +11,7 @@ namespace vindplaats {
 std::string trial_name(const Visit& visit);
 std::optional<TrialState> find_trial(const Visit& visit);
 
-// Looks like a mail address: one @ with something on both sides, no white space; at most 200 bytes.
-bool is_mail_address(std::string_view text);
+// The field "mail" of the form, without "mailto:"; at most 200 bytes.
+std::string typed_mail(const Visit& visit);
 
 }  // namespace vindplaats

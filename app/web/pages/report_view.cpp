@@ -42,7 +42,7 @@ void add_examples(View& view, const FindingGroup& group) {
   }
 }
 
-void add_record(View& view, const Visit& visit, const Record& record) {
+void add_example_record(View& view, const Visit& visit, const Record& record) {
   const Metadata& metadata = record.metadata;
   View& row = view.add("RECORD");
   row.set("RECORD_TITLE",
@@ -95,7 +95,7 @@ void show_report(View& view, const Visit& visit, const SourceReport& report) {
   }
   if (!report.examples.empty()) {
     View& list = view.add("RECORDS");
-    for (const Record& record : report.examples) add_record(list, visit, record);
+    for (const Record& record : report.examples) add_example_record(list, visit, record);
   }
 }
 
