@@ -16,6 +16,11 @@ void StudyLooks::keep(std::shared_ptr<const StudyLook> look) {
   looks_[look->study.id] = std::move(look);
 }
 
+void StudyLooks::forget() {
+  const std::lock_guard lock(mutex_);
+  looks_.clear();
+}
+
 Result<void> StudyLooks::search(const Snapshot& snapshot, const Platform& platform,
                                 const Study& study, Instant now) {
   const auto look = std::make_shared<StudyLook>();

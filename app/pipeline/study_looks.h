@@ -27,6 +27,8 @@ class StudyLooks {
                       Instant now);
   // The last look with the decisions that the ledger has now; nothing when there is no look.
   Result<void> screen_again(const Snapshot& snapshot, const std::string& study, Instant now);
+  // Somebody was erased: what was found is looked up anew.
+  void forget();
 
  private:
   void keep(std::shared_ptr<const StudyLook> look);

@@ -220,6 +220,7 @@ int Serving::carry_out_parsed(const Parsed& command, Streams& streams) {
 void Serving::after_command(const Parsed& command, bool wrote) {
   stale_ = true;
   if (!wrote) return;
+  if (command.verb->path == "erase") web_house_->studies->forget();
   if (house_->reload() || command.verb->path.starts_with("source ") ||
       command.verb->path.starts_with("partner "))
     harvesting_->reload();

@@ -68,7 +68,7 @@ class WebStudies : public ::testing::Test {
 
 TEST_F(WebStudies, AStudyIsLookedUpAndScreened) {
   EXPECT_THAT(editor_.get("/studies").body, HasSubstr("Taal &lt;en&gt; werk"));
-  EXPECT_THAT(tab("title"), HasSubstr("Sinds de start is nog niet gezocht."));
+  EXPECT_THAT(tab("title"), HasSubstr("Er is nog niet gezocht."));
   EXPECT_EQ(editor_.get("/studies/taal/flow.svg").status, 404);
   const std::string one = bench_.of("1").id, two = bench_.of("2").id;
   EXPECT_EQ(screen(one, "include").status, 303);
@@ -112,6 +112,8 @@ TEST_F(WebStudies, AChangedStudyAsksToBeLookedUpAgain) {
   EXPECT_THAT(tab("title"), HasSubstr("sindsdien veranderd"));
   post("search");
   EXPECT_THAT(tab("title"), HasSubstr("1 gevonden."));
+  bench_.house.studies->forget();
+  EXPECT_THAT(tab("title"), HasSubstr("Er is nog niet gezocht."));
   bench_.platform->studies[0].query = "vogels AND (";
   EXPECT_EQ(post("search").status, 422);
 }
