@@ -151,6 +151,8 @@ std::vector<CommandRow> command_rows() {
       {"study verify", {"study", "verify", "bundel"}},
       {"user add", {"user", "add", "fatima", "--role", "editor"}},
       {"user list", {"user", "list"}},
+      {"user show", {"user", "show", "fatima"}},
+      {"user token", {"user", "token", "fatima", "--name", "proef"}, 0, -1, true},
       {"user link", {"user", "link", "fatima"}, 0, -1, true},
       {"user password", {"user", "password", "fatima"}, 1},
       {"user remove", {"user", "remove", "fatima"}},
