@@ -22,9 +22,15 @@ namespace {
 
 constexpr std::string_view kBearer = "Bearer ";
 
+// All of them, empty ones too: "//" is no "/".
 std::vector<std::string_view> segments_of(std::string_view path) {
-  if (path.starts_with('/')) path.remove_prefix(1);
-  return split(path, '/');
+  std::vector<std::string_view> segments;
+  for (std::size_t at = path.starts_with('/') ? 1 : 0; at <= path.size();) {
+    const std::size_t end = std::min(path.find('/', at), path.size());
+    segments.push_back(path.substr(at, end - at));
+    at = end + 1;
+  }
+  return segments;
 }
 
 // The values of a pattern's places in a path; none: it does not fit.
@@ -182,7 +188,8 @@ WebResponse nobody(const WebRequest& request, WebHouse& house) {
 WebResponse not_there(const WebRequest& request) {
   const std::string methods = methods_at(below_root(request));
   if (methods.empty()) return refused({.status = 404}, request);
-  WebResponse response = refused({.status = 405}, request);
+  const std::string detail(text_of(api_language(request), "api-wrong-method"));
+  WebResponse response = refused({.status = 405, .detail = detail}, request);
   response.headers.push_back({"Allow", methods});
   return response;
 }

@@ -131,7 +131,11 @@ TEST(ApiTable, AnotherMethodIsRefusedAndToldWhichThereAre) {
     EXPECT_EQ(header_of(options.response, "Access-Control-Allow-Origin"), "");
   }
   EXPECT_EQ(read_head(*bench.store->snapshot())->sequence, before);
-  EXPECT_EQ(program.get("/nergens").status, 404);
+  for (const char* nowhere : {"/nergens", "/queue//lacking", "/queue/", "//queue",
+                              "/publications/%20x/y", "/publications//accept"})
+    EXPECT_EQ(program.get(nowhere).status, 404) << nowhere;
+  // A blank is an id that nobody has, and no empty segment.
+  EXPECT_EQ(program.post("/publications/%20/reject", {{"reason", "verouderd"}}).status, 404);
 }
 
 TEST(ApiTable, WhatDoesNotFitItsSchemaIsNamed) {
