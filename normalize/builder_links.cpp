@@ -52,8 +52,11 @@ std::string_view type_by_ending(std::string_view url) {
 std::string media_type_of(std::string_view text) {
   const std::string type = to_lower(trim(text.substr(0, text.find(';'))));
   const std::size_t slash = type.find('/');
-  const bool fits = slash != std::string::npos && slash > 0 && slash + 1 < type.size() &&
-                    type.size() < 100 && type.find_first_of(" ,()<>") == std::string::npos;
+  const bool fits =
+      slash != std::string::npos && slash > 0 && slash + 1 < type.size() && type.size() < 100 &&
+      std::all_of(type.begin(), type.end(), [](char c) {
+        return c > ' ' && c < 127 && std::string_view(",()<>\"'").find(c) == std::string_view::npos;
+      });
   return fits ? type : std::string();
 }
 
@@ -283,7 +286,7 @@ void RecordBuilder::relation(std::string_view type, std::string_view text, const
     }
   }
   const std::string_view kind = identifier_type(found.kind);
-  if (kind.empty()) return not_mapped("relations", text);
+  if (kind.empty() || !valid_utf8(found.value)) return not_mapped("relations", text);
   if (!type.empty()) {
     trace("relations", at, text, "relation: named by its element");
     out_.relations.push_back({std::string(type), found.value, std::string(kind)});

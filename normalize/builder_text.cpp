@@ -256,16 +256,17 @@ void RecordBuilder::content(std::string_view html, std::string_view language, st
 void RecordBuilder::subject(std::string_view text, std::string_view language,
                             std::string_view scheme, const At& at) {
   const std::string line = clean("subjects", text, TextForm::kMixed, false, kRightsBytes);
+  const std::string named = scheme.empty()
+                                ? std::string()
+                                : clean("subjects", scheme, TextForm::kPlain, false, kWordBytes);
   std::vector<std::string_view> parts = split(line, ';');
   if (!is_keyword_list(parts)) parts.assign(1, line);
   for (const std::string_view part : parts) {
     if (part.empty() || !room(out_.subjects, kListLength, "subjects")) return;
-    Subject subject{cut("subjects", std::string(part), kWordBytes),
-                    std::string(scheme),
-                    {},
-                    text_language(language)};
+    Subject subject{
+        cut("subjects", std::string(part), kWordBytes), named, {}, text_language(language)};
     for (const SubjectPrefix& known : kSubjectPrefixes) {
-      if (!scheme.empty() || !starts_with_ignoring_case(part, known.prefix)) continue;
+      if (!named.empty() || !starts_with_ignoring_case(part, known.prefix)) continue;
       subject.value = trim(part.substr(known.prefix.size()));
       subject.scheme = known.scheme;
       break;

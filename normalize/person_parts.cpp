@@ -107,7 +107,7 @@ void add_person(const PersonParts& parts, PersonRole unsaid, std::string_view ro
                 RecordBuilder& out) {
   Person person = named(parts);
   if (person.name.empty()) return;
-  Relator relator = read_relator(role);
+  Relator relator = read_relator(masked_part(role));
   if (trim(role).empty() && unsaid == PersonRole::kContributor)
     relator.kind = RelatorKind::kContributor;
   if (relator.kind == RelatorKind::kPublisher) return out.publisher(person.name, at);
