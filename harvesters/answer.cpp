@@ -165,6 +165,7 @@ std::string_view recognise(const Response& response) {
   const std::string_view root = local_name(root_name(decoded.text));
   if (root == "OAI-PMH") return "oai-pmh";
   if (root != "RDF" && is_feed_root(root)) return "feed";
+  if (root == "urlset" || root == "sitemapindex") return "sitemap";
   // Metadata comes as RDF too; only a feed has a channel.
   if (root == "RDF" && decoded.text.find("channel") != std::string::npos) return "feed";
   if (looks_like_json_feed(decoded.text)) return "feed";

@@ -57,6 +57,7 @@ class OfferList {
     add_oai();
     add_wordpress();
     add_feeds();
+    add_sitemaps();
     return std::move(offers_);
   }
 
@@ -105,6 +106,13 @@ class OfferList {
     if (site_.empty()) return;
     for (const char* place : {"/feed/", "/rss.xml"})
       add({"feed", site_ + place, site_ + place, "feed", {}, false});
+  }
+
+  void add_sitemaps() {
+    const std::string named = find_link(head_.links, "sitemap");
+    if (!named.empty()) add({"sitemap", named, named, "sitemap", {}, true});
+    if (!site_.empty())
+      add({"sitemap", site_ + "/sitemap.xml", site_ + "/sitemap.xml", "sitemap", {}, false});
   }
 
   const Response& page_;

@@ -16,7 +16,8 @@ Result<void> PageGuard::check(const Page& page) {
                             "the partner, or harvest it set by set",
                             kMostPages));
   }
-  bool fresh = page.items.empty() && page.rejected.empty() && pages_ <= 2;  // Identify, formats
+  bool fresh = page.listing;
+  fresh |= page.items.empty() && page.rejected.empty() && pages_ <= 2;  // Identify, formats
   for (const Item& item : page.items) fresh |= known_.insert(item.raw.identifier);
   for (const Rejected& rejected : page.rejected) fresh |= known_.insert(rejected.identifier);
   fruitless_ = fresh ? 0 : fruitless_ + 1;

@@ -80,6 +80,9 @@ struct Page {
   bool unchanged = false;  // the source said itself that nothing is new (304, noRecordsMatch)
   // The list begins anew after this page: what follows may have come before (faults.md row 6).
   bool restarted = false;
+  // It lists what is to be read next (a sitemap): that it holds no records is no sign of a source
+  // that goes round in circles.
+  bool listing = false;
   // The last page of a run that listed all that the source has: what did not come is gone there,
   // unless the source lists less than it has (faults.md rows 5, 26, 27: the caller's brake).
   bool whole = false;
@@ -106,7 +109,7 @@ std::span<const Protocol* const> protocols();
 // By a source's type; null when there is none.
 const Protocol* find_protocol(std::string_view name);
 
-// What an answer at an address looks like: "oai-pmh" or "feed" by its root element, "wordpress" for
+// What an answer at an address looks like: "oai-pmh", "feed" or "sitemap" by its root element, "wordpress" for
 // its REST API, "html" for a page, "" for none of these.
 std::string_view recognise(const Response& response);
 

@@ -67,7 +67,7 @@ Result<Probe> recognise_address(Transport& transport, const std::string& url) {
   TRY_ASSIGN(const Uri uri, parse_uri(url));
   TRY_ASSIGN(const Response plain, ask(transport, uri.text));
   const std::string_view kind = recognise(plain);
-  if (kind == "feed") return probe_of("feed", uri.text);
+  if (kind == "feed" || kind == "sitemap") return probe_of(std::string(kind), uri.text);
   if (kind == "wordpress") return probe_of("wordpress", site_of_rest_api(uri.text));
   const Result<Response> identify = ask(transport, with_query(uri, "verb=Identify"));
   if (kind == "oai-pmh" || (identify && recognise(*identify) == "oai-pmh"))
@@ -75,10 +75,11 @@ Result<Probe> recognise_address(Transport& transport, const std::string& url) {
   if (kind == "html" && plain.status < 400) {
     if (std::optional<Probe> found = take_offer(transport, plain)) return std::move(*found);
   }
-  return fail(Fault::kInput,
-              fmt::format("nothing to harvest at {}: {}. Give the address of an OAI-PMH repository "
-                          "(its base URL), of a WordPress site, or of an RSS or Atom feed",
-                          uri.text, found_instead(plain)));
+  return fail(
+      Fault::kInput,
+      fmt::format("nothing to harvest at {}: {}. Give the address of an OAI-PMH repository "
+                  "(its base URL), of a WordPress site, of an RSS or Atom feed, or of a sitemap",
+                  uri.text, found_instead(plain)));
 }
 
 Result<void> preview_records(const ProbeParts& parts, const Source& source, std::size_t wanted,
