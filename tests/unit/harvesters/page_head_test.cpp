@@ -65,7 +65,7 @@ std::vector<std::string> asked(const std::vector<Offer>& offers) {
   return urls;
 }
 
-TEST(Autodiscovery, OffersWordPressBeforeItsFeeds) {
+TEST(Autodiscovery, OffersWordPressBeforeItsFeedsAndTheSitemapLast) {
   const std::vector<Offer> offers = find_offers(
       page_of("<html><head><meta name=generator content='WordPress 6.5'>"
               "<link rel=alternate type=application/rss+xml href=/feed/ title='Nieuws'>"
@@ -74,7 +74,8 @@ TEST(Autodiscovery, OffersWordPressBeforeItsFeeds) {
   EXPECT_EQ(asked(offers),
             (std::vector<std::string>{
                 "wordpress https://www.example.nl/wp-json/wp/v2/posts?per_page=1",
-                "feed https://www.example.nl/feed/", "feed https://www.example.nl/rss.xml"}));
+                "feed https://www.example.nl/feed/", "feed https://www.example.nl/rss.xml",
+                "sitemap https://www.example.nl/sitemap.xml"}));
   EXPECT_EQ(offers[0].url, "https://www.example.nl/nieuws/");
   EXPECT_TRUE(offers[0].declared && offers[1].declared && !offers[2].declared);
 }
