@@ -42,20 +42,16 @@ Result<ApiAnswer> api_registrations(const ApiCall& call) {
 }
 
 Result<ApiAnswer> api_approve(const ApiCall& call) {
-  auto lock = call.house.desk();
   TRY_ASSIGN(const Proposal approved,
              approve_and_tell(*call.house.store, *call.house.clock, *call.platform, call.id(),
                               call.account.name, call.body.value("partner", "")));
-  if (lock.owns_lock()) lock.unlock();
   source_changed(call);
   return ApiAnswer{200, json_line(proposal_json(approved))};
 }
 
 Result<ApiAnswer> api_refuse(const ApiCall& call) {
-  auto lock = call.house.desk();
   TRY(refuse_and_tell(*call.house.store, *call.house.clock, *call.platform, call.id(),
                       call.body.at("why").get<std::string>(), call.account.name));
-  if (lock.owns_lock()) lock.unlock();
   source_changed(call);
   TRY_ASSIGN(const Proposal refused, find_proposal(*call.house.store->snapshot(), call.id()));
   return ApiAnswer{200, json_line(proposal_json(refused))};
