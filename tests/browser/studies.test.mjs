@@ -32,7 +32,7 @@ test("a study is looked up, screened and built", async () => {
   const page = await front.visitor("lena-de-boer", { javaScriptEnabled: false });
   for (let i = 0; i < 50 && (await page.goto("/studies/wijken")).status() !== 200; ++i) await page.waitForTimeout(200);
   await page.click("form[action$='/search'] button");
-  assert.ok((await page.$(".flow")) !== null);
+  await page.waitForLoadState("load");
   assert.ok(await page.evaluate(() => document.querySelector(".flow").naturalWidth > 0));
   const waiting = await count(page, "title");
   assert.ok(waiting >= 2, `${waiting} wait`);
