@@ -20,7 +20,7 @@ before(async () => {
   front.bring(records);
   const page = await front.visitor("anna");
   await page.goto("/studies/demo");
-  await page.click("form[action$='/search'] button");
+  await page.click("form[action='/studies/demo/search'] button");
   await page.context().close();
 });
 after(() => front?.stop());
