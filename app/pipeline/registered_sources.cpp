@@ -104,6 +104,11 @@ Result<std::string> propose_once(Store& store, const Clock& clock, const Platfor
   TRY_ASSIGN(const auto taken, taken_source_ids(*snapshot, platform, proposals));
   const std::string wanted = id_from_name(
       entry.source.empty() ? entry.title.empty() ? entry.name : entry.title : entry.source);
+  for (const Proposal& one : proposals) {
+    if (one.state == "waiting" && one.asked.url == entry.url && one.asked.sets == entry.sets)
+      return fail(Fault::kInput,
+                  fmt::format("{} was registered already, and waits for an editor", entry.url));
+  }
   entry.action = "propose";
   entry.source = free_id(wanted.empty() ? "source" : wanted, taken);
   if (platform.partner(entry.partner) == nullptr) entry.partner = partner_id(entry, platform);

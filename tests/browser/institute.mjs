@@ -1,4 +1,4 @@
-// An institute's servers on loopback: an OAI-PMH repository, a feed and a WordPress site, whose records a test may change.
+// An institute's server on loopback: an OAI-PMH repository, a feed, a WordPress site, or nothing to harvest; its records a test may change.
 import { createServer } from "node:http";
 
 const escaped = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.codePointAt(0)};`);
@@ -12,15 +12,13 @@ const works = (about) => [
 ];
 
 export class Institute {
-  constructor() {
-    this.oai = works("de haven");
-    this.items = works("de wijk");
-    this.posts = works("het dorp");
-    this.requests = 0;
+  // `kind`: oai, feed, wordpress or bare; `about`: a word in its titles.
+  constructor(kind, about = "") {
+    this.kind = kind;
+    this.works = works(about);
   }
   async start() {
     this.server = createServer((request, response) => {
-      ++this.requests;
       const url = new URL(request.url, "http://x");
       const [status, type, body, headers] = this.answer(url);
       response.writeHead(status, { "Content-Type": type, ...headers });
@@ -35,12 +33,13 @@ export class Institute {
     return new Promise((resolve) => this.server.close(resolve));
   }
   answer(url) {
-    if (url.pathname === "/oai") return [200, "text/xml", this.repository(url.searchParams)];
-    if (url.pathname === "/feed") return [200, "application/rss+xml", this.feed()];
-    if (url.pathname === "/leeg") return [200, "text/html", "<html><body>Welkom</body></html>"];
-    if (url.pathname === "/blog/") return [200, "text/html", `<html><head><link rel="https://api.w.org/" href="${this.url}/blog/wp-json/"></head><body>Blog</body></html>`];
-    if (url.pathname === "/blog/wp-json/") return [200, "application/json", JSON.stringify({ name: "Weblog Zuiderveste", home: `${this.url}/blog`, url: `${this.url}/blog`, namespaces: ["wp/v2"] })];
-    if (url.pathname === "/blog/wp-json/wp/v2/posts") return this.wordpress(url.searchParams);
+    const path = `${this.kind} ${url.pathname}`;
+    if (path === "oai /oai") return [200, "text/xml", this.repository(url.searchParams)];
+    if (path === "feed /feed") return [200, "application/rss+xml", this.feed()];
+    if (path === "wordpress /") return [200, "text/html", `<html><head><link rel="https://api.w.org/" href="${this.url}/wp-json/"></head><body>Blog</body></html>`];
+    if (path === "wordpress /wp-json/") return [200, "application/json", JSON.stringify({ name: "Weblog Zuiderveste", home: this.url, url: this.url, namespaces: ["wp/v2"] })];
+    if (path === "wordpress /wp-json/wp/v2/posts") return this.wordpress(url.searchParams);
+    if (url.pathname === "/") return [200, "text/html", "<html><body>Welkom</body></html>"];
     return [404, "text/plain", "niets"];
   }
   repository(query) {
@@ -51,21 +50,21 @@ export class Institute {
       Identify: `<Identify><repositoryName>Repository Zuiderveste</repositoryName><baseURL>${this.url}/oai</baseURL><protocolVersion>2.0</protocolVersion><adminEmail>beheer@zuiderveste.example</adminEmail><earliestDatestamp>2020-01-01T00:00:00Z</earliestDatestamp><deletedRecord>persistent</deletedRecord><granularity>YYYY-MM-DDThh:mm:ssZ</granularity></Identify>`,
       ListMetadataFormats: `<ListMetadataFormats><metadataFormat><metadataPrefix>oai_dc</metadataPrefix><schema>http://www.openarchives.org/OAI/2.0/oai_dc.xsd</schema><metadataNamespace>http://www.openarchives.org/OAI/2.0/oai_dc/</metadataNamespace></metadataFormat></ListMetadataFormats>`,
       ListSets: `<ListSets><set><setSpec>onderzoek</setSpec><setName>Onderzoek</setName></set><set><setSpec>onderwijs</setSpec><setName>Onderwijs</setName></set></ListSets>`,
-      ListRecords: `<ListRecords>${this.oai.map(record).join("")}</ListRecords>`,
+      ListRecords: `<ListRecords>${this.works.map(record).join("")}</ListRecords>`,
     };
     return `${head}${bodies[verb] ?? '<error code="badVerb">which verb</error>'}</OAI-PMH>`;
   }
   feed() {
     const item = (one) => `<item><guid isPermaLink="false">item-${one.id}</guid><title>${escaped(one.title)}</title><link>${this.url}/nieuws/${one.id}</link><description>${escaped(one.text)}</description><pubDate>Mon, 02 Nov 2026 10:00:00 GMT</pubDate></item>`;
-    return `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>Nieuws van Zuiderveste</title><link>${this.url}/</link><language>nl</language>${this.items.map(item).join("")}</channel></rss>`;
+    return `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>Nieuws van Zuiderveste</title><link>${this.url}/</link><language>nl</language>${this.works.map(item).join("")}</channel></rss>`;
   }
   wordpress(query) {
     const post = (one) => ({
       id: Number(one.id), date: "2026-06-01T10:00:00", date_gmt: "2026-06-01T10:00:00", modified: "2026-06-01T10:00:00", modified_gmt: "2026-06-01T10:00:00", type: "post",
-      guid: { rendered: `${this.url}/blog/?p=${one.id}` }, link: `${this.url}/blog/${one.id}/`, title: { rendered: one.title }, content: { rendered: `<p>${one.text}</p>`, protected: false },
+      guid: { rendered: `${this.url}/?p=${one.id}` }, link: `${this.url}/${one.id}/`, title: { rendered: one.title }, content: { rendered: `<p>${one.text}</p>`, protected: false },
       _embedded: { author: [{ name: "Anna Jansen" }], "wp:term": [[]] },
     });
-    const posts = Number(query.get("page") ?? "1") > 1 ? [] : this.posts.map(post);
+    const posts = Number(query.get("page") ?? "1") > 1 ? [] : this.works.map(post);
     return [200, "application/json", JSON.stringify(posts), { "X-WP-Total": String(posts.length), "X-WP-TotalPages": "1" }];
   }
 }

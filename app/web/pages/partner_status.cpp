@@ -67,6 +67,9 @@ Result<void> describe_work(View& view, const Visit& visit, const Platform& platf
   const bool is_released = found != released.end();
   TRY_ASSIGN(const std::string words,
              explanation(visit, platform, snapshot, is_released, publication));
+  // As a decision it is a rejection where nobody had accepted it.
+  if (words == visit.text("partner-you-took-it-down"))
+    view.set("STATUS", shown_value(visit, "status", "withdrawn"));
   if (!words.empty()) view.add("EXPLAINED").set("EXPLANATION", words);
   if (publication.status == "accepted" && publication.lacks.empty() && is_released) {
     const SiteSettings& site = platform.settings.site;

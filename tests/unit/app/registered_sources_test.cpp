@@ -127,6 +127,8 @@ TEST_F(Registered, AnAddressThatIsHarvestedAlreadyOrIsNoneIsRefused) {
   const auto twice = propose(proposal_of("Zuiderveste", file.url));
   ASSERT_FALSE(twice);
   EXPECT_EQ(twice.error().fault, Fault::kInput);
+  ASSERT_TRUE(propose(proposal_of("Zuiderveste", "https://zv.example/ander")));
+  EXPECT_FALSE(propose(proposal_of("Iemand anders", "https://zv.example/ander")));
   const auto none = propose(proposal_of("Zuiderveste", "file:///etc/passwd"));
   ASSERT_FALSE(none);
   EXPECT_EQ(none.error().fault, Fault::kInput);

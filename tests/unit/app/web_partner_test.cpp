@@ -133,7 +133,7 @@ TEST_F(WebPartner, GetsAtNothingOfAnother) {
     EXPECT_EQ(response.status, 404) << address;
     EXPECT_THAT(response.body, Not(HasSubstr("School in de wijk"))) << address;
   }
-  partner.get(page());
+  partner.get(page("/sources"));  // the token of a form
   for (const std::string& address :
        {page("/works/" + theirs + "/take-down"), page("/works/" + theirs + "/correct"),
         page("/sources/vu/harvest"), page("/sources/nergens/harvest")}) {
@@ -196,6 +196,7 @@ TEST_F(WebPartner, ACandidateThatIsTakenDownWaitsForNobodyAnyMore) {
   partner.get(page("/works/" + id));
   EXPECT_EQ(partner.post(page("/works/" + id + "/take-down"), {{"sure", "on"}}).status, 303);
   EXPECT_EQ(work("wodc/1").status, "rejected");
+  EXPECT_THAT(partner.get(page()).body, HasSubstr("teruggetrokken"));
 }
 
 TEST_F(WebPartner, ACorrectionWaitsForAnEditor) {
