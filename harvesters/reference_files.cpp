@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "core/bibtex.h"
+#include "core/csv.h"
 #include "core/digest.h"
 #include "core/ris.h"
 #include "core/text.h"
@@ -16,7 +17,9 @@ namespace {
 
 constexpr std::size_t kMostMacros = 50;               // of one entry
 constexpr std::size_t kMostAdded = 16 * 1024 * 1024;  // bytes of a file's entries that stand twice
+constexpr std::size_t kMostHeaders = 64 * 1024 * 1024;  // bytes of a header that stands in each row
 constexpr std::size_t kNameLength = 200;
+constexpr std::string_view kTitleColumns[] = {"title", "titel", "article title", "document title"};
 
 std::string content_name(std::string_view bytes) {
   return "sha256:" + sha256_hex(bytes).substr(0, 16);
@@ -156,9 +159,54 @@ class Bibliography {
   ReferenceItems& items_;
 };
 
+// Its first line names a title among other columns.
+bool is_publication_table(std::string_view text) {
+  const std::string_view first = trim(trim(text).substr(0, trim(text).find_first_of("\r\n")));
+  if (first.size() > 4'096 || first.starts_with('<') || first.starts_with('{')) return false;
+  const Result<CsvFile> header = parse_csv(first);
+  if (!header || header->header.size() < 2) return false;
+  return std::any_of(std::begin(kTitleColumns), std::end(kTitleColumns),
+                     [&](std::string_view name) { return header->column(name) >= 0; });
+}
+
+void append_cells(std::string& out, const std::vector<std::string>& cells) {
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (i > 0) out += ',';
+    out += '"';
+    for (const char c : cells[i]) out.append(c == '"' ? 2 : 1, c);
+    out += '"';
+  }
+}
+
+std::string cell_of(const CsvFile& file, const CsvRow& row, std::string_view column) {
+  const int at = file.column(column);
+  return at < 0 ? std::string() : one_line(row.cells[static_cast<std::size_t>(at)]);
+}
+
+void add_rows(std::string_view text, ReferenceItems& items) {
+  const Result<CsvFile> file = parse_csv(text);
+  if (!file) return items.reject(content_name(text), file.error().what, text.substr(0, 1'000));
+  std::string header;
+  append_cells(header, file->header);
+  std::size_t written = 0;
+  for (const CsvRow& row : file->rows) {
+    std::string bytes = header + "\n";
+    written += bytes.size();
+    if (written > kMostHeaders) {
+      return items.reject(fmt::format("line {} and what follows", row.line),
+                          "the table is too large to be read at once: give it in parts", "");
+    }
+    append_cells(bytes, row.cells);
+    items.add({doi_name(cell_of(*file, row, "doi")), cell_of(*file, row, "identifier"),
+               cell_of(*file, row, "key"), cell_of(*file, row, "id")},
+              "text/csv", std::move(bytes));
+  }
+}
+
 }  // namespace
 
 std::string_view reference_kind(std::string_view text) {
+  if (is_publication_table(text)) return "csv";
   if (is_ris(text)) return "ris";
   return is_bibtex(text) ? "bibtex" : std::string_view();
 }
@@ -167,6 +215,7 @@ void add_references(std::string_view kind, const Decoded& file, const ReferenceC
                     Page& page) {
   ReferenceItems items(file, context, page);
   if (kind == "ris") add_ris(file.text, items);
+  if (kind == "csv") add_rows(file.text, items);
   if (kind == "bibtex") Bibliography(file.text, items).add_entries();
 }
 

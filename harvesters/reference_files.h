@@ -1,5 +1,5 @@
 #pragma once
-// Files of references, as reference managers and catalogues export them: RIS, BibTeX and BibLaTeX.
+// Files of references, as reference managers and catalogues export them: RIS, BibTeX and BibLaTeX, and tables of publications (CSV).
 // Each reference becomes one item, named by its DOI, else by its own key, else by a digest. Pure;
 // safe from any thread; linear time.
 #include <string_view>
@@ -9,7 +9,7 @@
 
 namespace vindplaats {
 
-// "ris", "bibtex", or empty: by what the text begins with, never by a file's name.
+// "ris", "bibtex", "csv", or empty: by what the text begins with, never by a file's name.
 std::string_view reference_kind(std::string_view text);
 
 struct ReferenceContext {
@@ -18,6 +18,7 @@ struct ReferenceContext {
   std::size_t max_record = 2'000'000;
 };
 
+// A row takes the table's header into its payload, all cells quoted.
 // A reference that is larger, or not closed, is set aside with its reason. An entry of a
 // bibliography takes the @string entries that it uses and the entry that its `crossref` names into
 // its payload, so that it can be read alone.

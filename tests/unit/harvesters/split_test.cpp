@@ -20,6 +20,37 @@ struct SplitCase {
 
 class SplitDocumentTest : public ::testing::TestWithParam<SplitCase> {};
 
+TEST(SplitReferences, EachIsNamedByItsDoiItsKeyOrItsContent) {
+  const auto names = [](std::string_view file) {
+    std::string found;
+    const Result<SplitDocument> split = split_document(file, {});
+    if (!split) return split.error().what;
+    for (const Item& item : split->items) found += item.raw.identifier + "|";
+    for (const Rejected& one : split->rejected) found += "!" + one.identifier + "|";
+    return std::string(split->kind) + ": " + found;
+  };
+  EXPECT_EQ(names("TY  - RPRT\nID  - a\nER  - \nTY  - RPRT\nID  - a\nDO  - 10.1/X\nER  - "),
+            "ris: a|doi:10.1/x|");
+  EXPECT_EQ(
+      names("@book{a,}\n@book{a, x = 1}\n@misc{b, doi = {https://doi.org/10.1/Y}}\n@misc{c, x = {"),
+      "bibtex: a|sha256:b1d90c2424d8677f|doi:10.1/y|!c|");
+  EXPECT_EQ(names("id,title,doi\n7,Een,\n8,\"Twee, drie\",10.1/Z\n,Vier,\n7,Vijf,\n"),
+            "csv: 7|doi:10.1/z|sha256:43a1cb33049e0bfe|sha256:cb61357a879646a9|");
+}
+
+TEST(SplitReferences, AnEntryTakesItsMacrosAndItsParentAlong) {
+  const Result<SplitDocument> split = split_document(
+      "@string{u = {U}}\n@string{j = u # {J}}\n@string{n = {N}}\n@article{a, journal = j, "
+      "crossref = P}\n@book{p, title = {T}}",
+      {});
+  ASSERT_TRUE(split);
+  ASSERT_EQ(split->items.size(), 2U);
+  EXPECT_EQ(
+      split->items[0].payload.bytes,
+      "@string{u = {U}}\n@string{j = u # {J}}\n@article{a, journal = j, crossref = P}\n@book{p, "
+      "title = {T}}");
+}
+
 TEST_P(SplitDocumentTest, GivesTheOneItemInIt) {
   const SplitCase& tested = GetParam();
   const Result<SplitDocument> split =
