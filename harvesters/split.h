@@ -27,9 +27,9 @@ struct SplitOptions {
 
 // An OAI-PMH answer with any number of records, a lone <record>, a feed, a lone <entry> or <item>,
 // a list of posts of WordPress's REST API, a web page, a description in JSON-LD, a file of
-// references in RIS, BibTeX or CSV, or a metadata record of any XML format. What has no identifier of
-// its own is named "sha256:" and 16 hex digits of its bytes. kInput: nothing that can be read, with
-// the reason; kRefused: a DOCTYPE where none may be, an OAI-PMH error.
+// references in RIS, BibTeX or CSV, or a metadata record of any XML format. What has no identifier
+// of its own is named "sha256:" and 16 hex digits of its bytes. kInput: nothing that can be read,
+// with the reason; kRefused: a DOCTYPE where none may be, an OAI-PMH error.
 Result<SplitDocument> split_document(std::string_view bytes, const SplitOptions& options);
 
 }  // namespace vindplaats
