@@ -188,8 +188,7 @@ WebResponse nobody(const WebRequest& request, WebHouse& house) {
 WebResponse not_there(const WebRequest& request) {
   const std::string methods = methods_at(below_root(request));
   if (methods.empty()) return refused({.status = 404}, request);
-  const std::string detail(text_of(api_language(request), "api-wrong-method"));
-  WebResponse response = refused({.status = 405, .detail = detail}, request);
+  WebResponse response = refused({.status = 405}, request);
   response.headers.push_back({"Allow", methods});
   return response;
 }

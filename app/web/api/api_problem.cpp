@@ -55,16 +55,21 @@ std::string without_folder(std::string text, const std::string& folder) {
   return text;
 }
 
+// What programs are told where pages say it in other words.
+std::string detail_of(int status, Language language) {
+  const std::string own = fmt::format("api-error-{}", status);
+  if (all_texts().contains(own)) return std::string(text_of(language, own));
+  return std::string(text_of(language, fmt::format("error-{}-text", status)));
+}
+
 }  // namespace
 
 std::string problem_json(const ApiProblem& problem, Language language) {
   const ProblemRow& row = problem_row(problem.status);
-  const std::string key = fmt::format("error-{}", row.status);
   nlohmann::ordered_json json = {
-      {"title", text_of(language, key)},
+      {"title", text_of(language, fmt::format("error-{}", row.status))},
       {"status", problem.status},
-      {"detail",
-       problem.detail.empty() ? std::string(text_of(language, key + "-text")) : problem.detail},
+      {"detail", problem.detail.empty() ? detail_of(row.status, language) : problem.detail},
       {"code", problem.code.empty() ? row.code : problem.code}};
   if (!problem.errors.empty()) json["errors"] = problem.errors;
   json.update(problem.more);

@@ -11,6 +11,7 @@
 #include "app/show.h"
 #include "app/show_publication.h"
 #include "app/show_search.h"
+#include "app/web/api/api_problem.h"
 #include "app/web/api/operations.h"
 #include "app/web/pages/search_ask.h"
 #include "core/digest.h"
@@ -107,7 +108,11 @@ Result<ApiAnswer> api_search(const ApiCall& call) {
   const std::unique_ptr<Snapshot> snapshot = call.house.store->snapshot();
   // Making one takes seconds, and would keep everybody's pages waiting.
   TRY_ASSIGN(const auto index, open_index(*snapshot, *call.house.segments));
-  if (!index) return fail(Fault::kBusy, "there is no search index yet");
+  if (!index) {
+    const std::string detail(text_of(call.language, "api-no-index"));
+    return ApiAnswer{
+        503, problem_json({.status = 503, .code = "no-index", .detail = detail}, call.language)};
+  }
   const SearchOptions options{static_cast<std::size_t>(call.query.value("limit", kUsualHits)),
                               static_cast<std::size_t>(call.query.value("offset", 0)),
                               call.query.value("facets", false)};

@@ -165,6 +165,15 @@ TEST(Api, SearchesWithFacets) {
   EXPECT_EQ(program.get("/search?status=accepted").json["total"], 0);
 }
 
+TEST(Api, ASearchWithoutAnIndexSaysSoAndMakesNobodyWait) {
+  FrontBench bench;
+  bench.add_user("fatima", "editor");
+  Program program(bench, "fatima");
+  const ApiReply none = program.get("/search?q=stages");
+  expect_valid(none, "Problem", 503);
+  EXPECT_EQ(none.json["code"], "no-index");
+}
+
 TEST(Api, TellsOfRecordsQueuesAndOneself) {
   Editorial bench;
   Program program(bench, "fatima");
