@@ -10,6 +10,8 @@ namespace vindplaats {
 namespace {
 
 constexpr std::size_t kMostEntries = 2'000;
+constexpr std::size_t kMostScripts = 20;
+constexpr std::size_t kScriptBytes = 512 * 1024;
 
 // "DC:title", "DCTERMS.issued", "og:title" to one spelling.
 std::string meta_name(std::string_view name) {
@@ -50,6 +52,31 @@ std::string title_of(std::string_view html) {
   return decode_entities(html.substr(begin + 1, end - begin - 1));
 }
 
+bool is_linked_data(std::string_view attributes) {
+  std::string key, value;
+  while (next_attribute(attributes, key, value)) {
+    if (key == "type") return to_lower(trim(value)).starts_with("application/ld+json");
+  }
+  return false;
+}
+
+// The attributes stand in the page: what follows them up to the end tag is the script.
+void keep_linked_data(std::string_view html, const HtmlToken& script, PageMeta& page) {
+  const auto behind =
+      static_cast<std::size_t>(script.attributes.data() - html.data()) + script.attributes.size();
+  const std::size_t begin = html.find('>', behind);
+  std::size_t end = html.find("</", std::min(begin, html.size()));
+  while (end != std::string_view::npos &&
+         !starts_with_ignoring_case(html.substr(end), "</script")) {
+    end = html.find("</", end + 2);
+  }
+  std::size_t size = 0;
+  for (const std::string_view known : page.linked_data) size += known.size();
+  if (end == std::string_view::npos || page.linked_data.size() >= kMostScripts) return;
+  if (size + (end - begin) > kScriptBytes) return;
+  page.linked_data.push_back(trim(html.substr(begin + 1, end - begin - 1)));
+}
+
 }  // namespace
 
 std::string_view PageMeta::first(std::string_view name) const {
@@ -75,7 +102,10 @@ PageMeta read_page_meta(std::string_view html) {
       }
     }
     const bool raw = token.element != nullptr && token.element->fate == HtmlElement::Fate::kRaw;
-    if (raw) tokens.skip_content(token);
+    if (!raw) continue;
+    if (token.name == "script" && is_linked_data(token.attributes))
+      keep_linked_data(html, token, page);
+    tokens.skip_content(token);
   }
   return page;
 }

@@ -15,9 +15,11 @@ struct PageMeta {
     std::string name, content;
   };
   std::vector<Entry> entries;
-  std::string title;      // of <title>, references decoded
-  std::string canonical;  // of <link rel="canonical">, as it stood
-  std::string language;   // of <html lang>
+  // What <script type="application/ld+json"> holds, in their order; at most 20, of 512 KB together.
+  std::vector<std::string_view> linked_data;  // views into the page
+  std::string title;                          // of <title>, references decoded
+  std::string canonical;                      // of <link rel="canonical">, as it stood
+  std::string language;                       // of <html lang>
 
   // The first with that name that says something; empty: none.
   std::string_view first(std::string_view name) const;

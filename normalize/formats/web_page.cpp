@@ -1,17 +1,20 @@
 // A web page by what its head says: citation_* as Google Scholar and Highwire have it, Dublin Core
 // (DCMI's expression in HTML), Open Graph, and HTML's own title and description; the first of these
-// that says a thing is believed.
+// that says a thing is believed. A work that the page describes in schema.org's terms (JSON-LD)
+// says most, and is believed before all of them.
 #include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
 
+#include "core/json_document.h"
 #include "core/text.h"
 #include "core/uri.h"
 #include "normalize/builder.h"
 #include "normalize/fields/names.h"
 #include "normalize/format.h"
 #include "normalize/page_meta.h"
+#include "normalize/schema_org.h"
 
 namespace vindplaats {
 namespace {
@@ -225,9 +228,36 @@ class WebPageReader {
   RecordBuilder& out_;
 };
 
+// The first script that describes a work with a name. The page's address, and its file and picture
+// where the work names none, come from the head.
+bool read_linked_data(const PageMeta& page, std::string_view base, RecordBuilder& out) {
+  for (const std::string_view script : page.linked_data) {
+    const Result<JsonDocument> document = JsonDocument::parse(script);
+    if (!document) continue;
+    const SchemaThings things(document->root());
+    const JsonNode work = find_schema_work(things);
+    if (!work.exists() || trim(work["name"].text() + work["headline"].text()).empty()) continue;
+    if (!read_schema_work(work, things, base, out)) continue;
+    for (const auto& [name, rel] :
+         {std::pair(std::string_view("og.url"), "landing"), {"citation_pdf_url", "fulltext"}}) {
+      Link link;
+      link.url = page.first(name);
+      link.rel = rel;
+      out.link(std::move(link), base, [name = std::string(name)] { return name; });
+    }
+    if (const std::string_view doi = page.first("citation_doi"); !doi.empty())
+      out.identifier("doi:" + std::string(doi.substr(std::min(doi.find("10."), doi.size()))),
+                     [] { return std::string("citation_doi"); });
+    out.language(page.language, true, [] { return std::string("html/@lang"); });
+    return true;
+  }
+  return false;
+}
+
 void read_web_page(const RawRecord&, const Payload& payload, const ReadOptions&,
                    RecordBuilder& out) {
   const PageMeta page = read_page_meta(payload.bytes);
+  if (read_linked_data(page, payload.frame.base, out)) return;
   if (page.entries.empty() && trim(page.title).empty())
     return out.unreadable("the page says nothing about itself: give it a <title> at least");
   WebPageReader(page, payload, out).read();
