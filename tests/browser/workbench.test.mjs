@@ -9,7 +9,7 @@ let front, brought;
 before(async () => {
   front = await Front.start();
   front.run("user", "add", "tom", "--role", "theme-editor", "--theme", "onderwijs");
-  brought = front.bring(["eiken", "beuken", "linden", "essen"].map((tree, i) => ({
+  brought = front.bring(["populieren", "beuken", "linden", "essen"].map((tree, i) => ({
     identifier: `boom-${i}`, title: `Boomkwekerij met ${tree}`, abstract: `Hoe ${tree} groeien op zandgrond, deel ${i}.`, creators: [{ name: `B. Snoeier-${tree}` }], issued: "2026-03", type: "report", product: "rapport",
     links: [{ url: `https://bomen.example.nl/${tree}`, rel: "landing" }],
   })));
