@@ -160,7 +160,10 @@ class WebSession : public std::enable_shared_from_this<WebSession> {
 
   void refuse(int status) {
     if (status == 0) return close();
-    send(shared_.refusal(status), false, false);
+    // RFC 9110 9.3.2: no body to a HEAD, whatever is wrong with it.
+    const bool head_only =
+        parser_ && parser_->is_header_done() && parser_->get().method() == http::verb::head;
+    send(shared_.refusal(status), head_only, false);
   }
 
   // Opens the file first: it may have gone with an old release.

@@ -78,6 +78,15 @@ TEST(WebWire, AHeadHasTheHeadersAndNoBody) {
   EXPECT_EQ(answer.body, "");
 }
 
+TEST(WebWire, AHeadThatIsRefusedGetsNoBodyEither) {
+  const WireBench bench;
+  const auto [answer, closed] =
+      bench.send("HEAD / HTTP/1.1\r\nHost: a\r\nContent-Length: 100000\r\n\r\n");
+  EXPECT_EQ(answer.status, 413);
+  EXPECT_EQ(answer.body, "");
+  EXPECT_TRUE(closed);
+}
+
 TEST(WebWire, AFileIsSentAsItLies) {
   const std::string path = (std::filesystem::temp_directory_path() / "vindplaats-wire").string();
   std::string bytes;
