@@ -161,8 +161,7 @@ class WebSession : public std::enable_shared_from_this<WebSession> {
   void refuse(int status) {
     if (status == 0) return close();
     // RFC 9110 9.3.2: no body to a HEAD, whatever is wrong with it.
-    const bool head_only =
-        parser_ && parser_->is_header_done() && parser_->get().method() == http::verb::head;
+    const bool head_only = parser_ && parser_->get().method() == http::verb::head;
     send(shared_.refusal(status), head_only, false);
   }
 
