@@ -1,7 +1,7 @@
 #pragma once
 // What a web page says can be harvested from its site, and where else it is worth looking: OAI-PMH
-// before WordPress before a feed before a sitemap, for the first says most and the last least. Pure; safe from any
-// thread.
+// before WordPress before a feed before a sitemap, for the first says most and the last least.
+// Pure; safe from any thread.
 #include <string>
 #include <vector>
 
@@ -10,11 +10,12 @@
 namespace vindplaats {
 
 struct Offer {
-  std::string type;   // a source's type
-  std::string url;    // as a source's `url`
-  std::string ask;    // what to fetch to see whether it is true
-  std::string found;  // as what recognise() must know the answer: "oai-pmh", "wordpress", "feed", "sitemap"
-  std::string title;  // as the page calls it; may be empty
+  std::string type;  // a source's type
+  std::string url;   // as a source's `url`
+  std::string ask;   // what to fetch to see whether it is true
+  std::string
+      found;  // as what recognise() must know the answer: "oai-pmh", "wordpress", "feed", "sitemap"
+  std::string title;      // as the page calls it; may be empty
   bool declared = false;  // the page names it; else it is a common place
 };
 

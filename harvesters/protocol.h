@@ -109,8 +109,8 @@ std::span<const Protocol* const> protocols();
 // By a source's type; null when there is none.
 const Protocol* find_protocol(std::string_view name);
 
-// What an answer at an address looks like: "oai-pmh", "feed" or "sitemap" by its root element, "wordpress" for
-// its REST API, "html" for a page, "" for none of these.
+// What an answer at an address looks like: "oai-pmh", "feed" or "sitemap" by its root element,
+// "wordpress" for its REST API, "html" for a page, "" for none of these.
 std::string_view recognise(const Response& response);
 
 }  // namespace vindplaats

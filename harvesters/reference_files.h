@@ -1,7 +1,7 @@
 #pragma once
-// Files of references, as reference managers and catalogues export them: RIS, BibTeX and BibLaTeX, and tables of publications (CSV).
-// Each reference becomes one item, named by its DOI, else by its own key, else by a digest. Pure;
-// safe from any thread; linear time.
+// Files of references, as reference managers and catalogues export them: RIS, BibTeX and BibLaTeX,
+// and tables of publications (CSV). Each reference becomes one item, named by its DOI, else by its
+// own key, else by a digest. Pure; safe from any thread; linear time.
 #include <string_view>
 
 #include "core/charset.h"

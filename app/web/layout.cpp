@@ -18,10 +18,8 @@ struct Way {
 };
 // In the order of the header.
 constexpr Way kWays[] = {
-    {"/queue", "nav-queue", Right::kRead},
-    {"/themes", "nav-themes", Right::kRules},
-    {"/sources", "nav-sources", Right::kSources},
-    {"/studies", "nav-studies", Right::kStudies},
+    {"/queue", "nav-queue", Right::kRead},         {"/themes", "nav-themes", Right::kRules},
+    {"/sources", "nav-sources", Right::kSources},  {"/studies", "nav-studies", Right::kStudies},
     {"/messages", "nav-messages", Right::kDecide},
 };
 
