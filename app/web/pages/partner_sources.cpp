@@ -11,6 +11,7 @@
 #include "app/pipeline/registered_sources.h"
 #include "app/pipeline/registrations.h"
 #include "app/web/pages/describe.h"
+#include "app/web/pages/moment.h"
 #include "app/web/pages/partner.h"
 #include "app/web/pages/register.h"
 #include "app/web/pages/report_view.h"
@@ -39,8 +40,7 @@ void add_last_run(View& row, const Visit& visit, const std::vector<RunReport>& r
   const RunReport& last = runs.back();
   row.set("STATE", shown_value(visit, "source", last.state));
   View& run = row.add("RUN");
-  run.set("RUN_DAY", shown_day(visit, last.ended))
-      .set("RUN_TIME", last.ended.size() >= 16 ? last.ended.substr(11, 5) + " UTC" : "")
+  run.set("RUN_TIME", shown_moment(visit, last.ended))
       .set("RUN_RECEIVED", std::to_string(last.received))
       .set("RUN_NEW", std::to_string(last.added))
       .set("RUN_UPDATED", std::to_string(last.updated))
