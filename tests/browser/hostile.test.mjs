@@ -86,6 +86,20 @@ test("a source whose name, answers and errors are hostile", async () => {
   front.run("curate");
   const listed = Array.from({ length: 40 }, (_, i) => `/sources/vijand-feed/record?identifier=${i}`);
   await look(["/sources", "/sources/vijand-oai", "/sources/vijand-feed", "/sources/vijand-feed/records", ...listed, "/queue"]);
+  const own = new URL(front.json("partner", "link", "vijand").link).pathname;
+  await look([own, `${own}?tab=all`, `${own}/sources`, `${own}/bring`]);
+});
+
+test("payloads from people without an account", async () => {
+  const page = await front.visitor("");
+  for (const payload of [payloads[0], payloads[4], payloads[80]]) {
+    await page.goto("/melden");
+    for (const field of ["about", "text", "name"]) await page.fill(`#${field}`, payload);
+    await page.click("main form button[type=submit]");
+    assert.match(await page.textContent("h1"), /Dank/);
+  }
+  await page.context().close();
+  await look(["/messages"]);
 });
 
 const corpora = process.env.VINDPLAATS_CORPORA;
