@@ -54,13 +54,15 @@ Result<void> Tour::tell_front(const std::string& address) {
   const std::string& partner = world_.partners().front().id;
   TRY_ASSIGN(const std::string token,
              make_partner_link(*store_, services_.clock(), partner, std::string(kTourEditor)));
-  title("The web front is at " + front, "until you end it (Ctrl-C). Log in by the link under 7");
+  title("The web front",
+        fmt::format("at {} until you end it (Ctrl-C). Log in by the link under 7", front));
   const auto place = [&](const std::string& path, const std::string& what) {
     say(fmt::format("  {}{}\n      {}", front, path, what));
   };
   place("queue", "decide: a accepts, r rejects, u takes back");
   place("themes/onderwijs", "change a rule, and see what enters and leaves before it is saved");
-  place("sources", "one institute sent a broken record: which, and what to tell them");
+  place("sources", "how each institute is doing, and when it is harvested next");
+  place(fmt::format("sources/{}/records?tab=aside", partner), "the record that could not be read");
   place("register", "be a partner: paste " + world_.newcomer());
   say(fmt::format("  {}\n      what {} sees of its own publications", partner_address(front, token),
                   world_.partners().front().name));
