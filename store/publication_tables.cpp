@@ -111,13 +111,15 @@ Result<std::optional<std::string>> get_group(const Snapshot& snapshot, std::stri
 
 Result<void> scan_groups(
     const Snapshot& snapshot,
-    const std::function<bool(std::string_view record_id, std::string_view publication_id)>& visit) {
+    const std::function<bool(std::string_view record_id, std::string_view publication_id)>& visit,
+    std::string_view source) {
   using Row = std::pair<std::string, std::string_view>;
   const auto read = [](std::string_view key, std::string_view value) -> Result<Row> {
     TRY_ASSIGN(const RecordKey names, read_record_key(key));
     return Row(names.id(), value);
   };
-  return scan_rows(snapshot, Table::kGroups, {}, read,
+  const KeyRange range = source.empty() ? KeyRange() : source_range(source);
+  return scan_rows(snapshot, Table::kGroups, range, read,
                    [&](const Row& row) { return visit(row.first, row.second); });
 }
 

@@ -35,10 +35,11 @@ Result<void> scan_publications_with(const Snapshot& snapshot,
 void put_group(Batch& batch, std::string_view record_id, std::string_view publication_id);
 void remove_group(Batch& batch, std::string_view record_id);
 Result<std::optional<std::string>> get_group(const Snapshot& snapshot, std::string_view record_id);
-// By source, then by identifier.
+// By source, then by identifier; of one source alone where it is named.
 Result<void> scan_groups(
     const Snapshot& snapshot,
-    const std::function<bool(std::string_view record_id, std::string_view publication_id)>& visit);
+    const std::function<bool(std::string_view record_id, std::string_view publication_id)>& visit,
+    std::string_view source = "");
 
 // How far a stage has seen what it reads, as it counts it; 0 when nothing. Put it in the batch with
 // what the stage wrote.

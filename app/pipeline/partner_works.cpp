@@ -87,10 +87,13 @@ Result<std::vector<Publication>> works_of_partner(const Snapshot& snapshot,
                                                   const Platform& platform,
                                                   const std::string& partner) {
   std::set<std::string> ids;
-  TRY(scan_groups(snapshot, [&](std::string_view record, std::string_view publication) {
+  const auto note = [&](std::string_view record, std::string_view publication) {
     if (is_record_of(platform, partner, record)) ids.emplace(publication);
     return true;
-  }));
+  };
+  for (const std::string& source : sources_of_partner(platform, partner))
+    TRY(scan_groups(snapshot, note, source));
+  TRY(scan_groups(snapshot, note, kBroughtSource));
   std::vector<Publication> works;
   for (const std::string& id : ids) {
     TRY_ASSIGN(std::optional<Publication> work, get_publication(snapshot, id));

@@ -256,11 +256,15 @@ TEST_F(Tables, give_publications_and_groups_back) {
   EXPECT_EQ(testing::value(get_group(now(), "b/x/y")), "p1");
   EXPECT_EQ(testing::value(get_group(now(), "b/x")), std::nullopt);
   std::string groups;
-  expect_ok(scan_groups(now(), [&](std::string_view record, std::string_view id) {
+  const auto note = [&](std::string_view record, std::string_view id) {
     groups.append(record).append("=").append(id).append(" ");
     return true;
-  }));
+  };
+  expect_ok(scan_groups(now(), note));
   EXPECT_EQ(groups, "a/1=p1 b/x/y=p1 ");
+  groups.clear();
+  expect_ok(scan_groups(now(), note, "b"));
+  EXPECT_EQ(groups, "b/x/y=p1 ");
   remove_group(batch_, "a/1");
   remove_publication(batch_, "p1");
   save();
