@@ -46,6 +46,7 @@ class Tour {
   Result<void> tell_lacking();
   Result<void> study();
   Result<void> account();
+  Result<std::string> login_link(const std::string& front);
   void tell_next();
 
   const Globals& globals_;

@@ -29,37 +29,37 @@ Result<void> Tour::account() {
   account.name = kAccount;
   account.role = "editor";
   TRY_ASSIGN(const auto accounts, read_accounts(*store_->snapshot()));
-  const std::string by(kTourEditor);
-  if (!accounts.contains(account.name)) TRY(add_account(*store_, services_.clock(), account, by));
-  TRY_ASSIGN(
-      const std::string link,
-      make_login_link(*store_, services_.clock(), services_.random(), account.name,
-                      front_.empty() ? platform_->settings.base_url : "http://" + front_, by));
-  say(fmt::format("  {}: {}", account.name, link));
-  if (front_.empty()) {
-    say(fmt::format("  It opens once, within 24 hours, while `vindplaats --dir {} serve` runs.",
-                    typed_path(services_.dir())));
-  } else {
-    say("  It opens once, and leads to the queue: j and k go through it, a accepts, r rejects for "
-        "a");
-    say("  reason, l sets aside, u takes back; a title opens the publication with all its "
-        "sources.");
+  if (!accounts.contains(account.name))
+    TRY(add_account(*store_, services_.clock(), account, std::string(kTourEditor)));
+  if (!front_.empty()) {
+    say(fmt::format("  {} may log in; the link comes with the web front, below", account.name));
+    return {};
   }
+  TRY_ASSIGN(const std::string link, login_link(platform_->settings.base_url));
+  say(fmt::format("  {}: {}", account.name, link));
+  say(fmt::format("  It opens once, within 24 hours, while `vindplaats --dir {} serve` runs.",
+                  typed_path(services_.dir())));
   return {};
+}
+
+Result<std::string> Tour::login_link(const std::string& front) {
+  return make_login_link(*store_, services_.clock(), services_.random(), std::string(kAccount),
+                         front, std::string(kTourEditor));
 }
 
 Result<void> Tour::tell_front(const std::string& address) {
   if (globals_.json) return {};
   const std::string front = fmt::format("http://{}/", address);
   const std::string& partner = world_.partners().front().id;
+  TRY_ASSIGN(const std::string link, login_link("http://" + address));
   TRY_ASSIGN(const std::string token,
              make_partner_link(*store_, services_.clock(), partner, std::string(kTourEditor)));
-  title("The web front",
-        fmt::format("at {} until you end it (Ctrl-C). Log in by the link under 7", front));
+  title("The web front", fmt::format("at {} until you end it (Ctrl-C)", front));
+  say(fmt::format("  {}\n      log in: it opens once, and leads to the queue", link));
   const auto place = [&](const std::string& path, const std::string& what) {
     say(fmt::format("  {}{}\n      {}", front, path, what));
   };
-  place("queue", "decide: a accepts, r rejects, u takes back");
+  place("queue", "decide: j and k go through it, a accepts, r rejects for a reason, u takes back");
   place("themes/onderwijs", "change a rule, and see what enters and leaves before it is saved");
   place("sources", "how each institute is doing, and when it is harvested next");
   place(fmt::format("sources/{}/records?tab=aside", partner), "the record that could not be read");

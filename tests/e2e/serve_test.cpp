@@ -328,7 +328,7 @@ TEST(Serve, TheDemoGoesOnWithItsFront) {
   EXPECT_EQ(raw_get(demo.port(), "/catalogue/current/catalogue.json").status, 200);
   demo.signal(SIGINT);
   EXPECT_EQ(demo.wait(), 0) << demo.log();
-  EXPECT_THAT(demo.log(), HasSubstr("The web front is at http://127.0.0.1:"));
+  EXPECT_THAT(demo.log(), HasSubstr(fmt::format("http://127.0.0.1:{}/login/", demo.port())));
 }
 
 }  // namespace
