@@ -27,6 +27,17 @@ Result<std::int64_t> read_watermark(std::string_view key, std::string_view bytes
   return bad_row(Table::kMeta, key, "not a number of eight bytes");
 }
 
+// The text of a top-level field that stands nowhere deeper. Canonical JSON writes it so and only
+// so; within a text the quotes would be escaped. Empty when it is not there.
+std::string_view written_text(std::string_view json, std::string_view field) {
+  const std::size_t at = json.find(field);
+  if (at == json.npos) return {};
+  const std::string_view rest = json.substr(at + field.size());
+  return rest.substr(0, rest.find('"'));
+}
+
+constexpr std::string_view kStatus = "\"status\":\"", kUpdated = "\"updated\":\"";
+
 }  // namespace
 
 void put_publication(Batch& batch, const Publication& publication) {
@@ -41,6 +52,16 @@ void remove_publication(Batch& batch, std::string_view id) {
 
 Result<std::optional<Publication>> get_publication(const Snapshot& snapshot, std::string_view id) {
   return get_json_row<Publication>(snapshot, Table::kPublications, id);
+}
+
+Result<std::optional<PublicationGlance>> glance_at_publication(const Snapshot& snapshot,
+                                                               std::string_view id) {
+  std::string json;
+  TRY_ASSIGN(const bool found, snapshot.get(Table::kPublications, id, json));
+  if (!found) return std::optional<PublicationGlance>();
+  return std::optional<PublicationGlance>({std::string(id),
+                                           std::string(written_text(json, kStatus)),
+                                           std::string(written_text(json, kUpdated))});
 }
 
 Result<bool> is_stored(const Snapshot& snapshot, const Publication& publication) {
@@ -69,14 +90,9 @@ Result<void> scan_publications(const Snapshot& snapshot,
 Result<void> scan_publications_with(const Snapshot& snapshot,
                                     std::initializer_list<std::string_view> statuses,
                                     const std::function<void(Publication&)>& visit) {
-  // Canonical JSON writes it so and only so; within a text the quotes would be escaped.
-  constexpr std::string_view kWritten = "\"status\":\"";
   const auto wanted = [&](std::string_view value) {
-    const std::size_t at = value.find(kWritten);
-    if (at == value.npos) return false;
-    const std::string_view rest = value.substr(at + kWritten.size());
-    return std::find(statuses.begin(), statuses.end(), rest.substr(0, rest.find('"'))) !=
-           statuses.end();
+    const std::string_view status = written_text(value, kStatus);
+    return std::find(statuses.begin(), statuses.end(), status) != statuses.end();
   };
   Result<void> outcome;
   TRY(snapshot.scan(Table::kPublications, {}, {},

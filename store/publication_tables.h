@@ -16,6 +16,12 @@ namespace vindplaats {
 void put_publication(Batch& batch, const Publication& publication);  // under its id
 void remove_publication(Batch& batch, std::string_view id);
 Result<std::optional<Publication>> get_publication(const Snapshot& snapshot, std::string_view id);
+// What a list counts and sorts by, without the rest of it, which takes ten times as long to read.
+struct PublicationGlance {
+  std::string id, status, updated;
+};
+Result<std::optional<PublicationGlance>> glance_at_publication(const Snapshot& snapshot,
+                                                               std::string_view id);
 // Is it stored just so. Compares bytes, which is three times as fast as reading what is stored.
 Result<bool> is_stored(const Snapshot& snapshot, const Publication& publication);
 // Their ids alone, in order.

@@ -83,9 +83,9 @@ bool is_theirs_alone(const Platform& platform, const std::string& partner,
       [&](const std::string& record) { return is_record_of(platform, partner, record); });
 }
 
-Result<std::vector<Publication>> works_of_partner(const Snapshot& snapshot,
-                                                  const Platform& platform,
-                                                  const std::string& partner) {
+Result<std::vector<PublicationGlance>> works_of_partner(const Snapshot& snapshot,
+                                                        const Platform& platform,
+                                                        const std::string& partner) {
   std::set<std::string> ids;
   const auto note = [&](std::string_view record, std::string_view publication) {
     if (is_record_of(platform, partner, record)) ids.emplace(publication);
@@ -94,13 +94,12 @@ Result<std::vector<Publication>> works_of_partner(const Snapshot& snapshot,
   for (const std::string& source : sources_of_partner(platform, partner))
     TRY(scan_groups(snapshot, note, source));
   TRY(scan_groups(snapshot, note, kBroughtSource));
-  std::vector<Publication> works;
+  std::vector<PublicationGlance> works;
   for (const std::string& id : ids) {
-    TRY_ASSIGN(std::optional<Publication> work, get_publication(snapshot, id));
+    TRY_ASSIGN(std::optional<PublicationGlance> work, glance_at_publication(snapshot, id));
     if (work) works.push_back(std::move(*work));
   }
-  std::ranges::stable_sort(
-      works, [](const Publication& a, const Publication& b) { return a.updated > b.updated; });
+  std::ranges::stable_sort(works, std::ranges::greater(), &PublicationGlance::updated);
   return works;
 }
 

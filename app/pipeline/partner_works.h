@@ -10,6 +10,7 @@
 #include "config/types.h"
 #include "core/clock.h"
 #include "core/publication.h"
+#include "store/publication_tables.h"
 #include "store/store.h"
 
 namespace vindplaats {
@@ -26,9 +27,9 @@ bool is_theirs_alone(const Platform& platform, const std::string& partner,
                      const Publication& publication);
 
 // Every publication that holds a record of theirs, what was last changed first.
-Result<std::vector<Publication>> works_of_partner(const Snapshot& snapshot,
-                                                  const Platform& platform,
-                                                  const std::string& partner);
+Result<std::vector<PublicationGlance>> works_of_partner(const Snapshot& snapshot,
+                                                        const Platform& platform,
+                                                        const std::string& partner);
 // One of them. kNotFound when it is not theirs, whether there is one or not.
 Result<Publication> work_of_partner(const Snapshot& snapshot, const Platform& platform,
                                     const std::string& partner, const std::string& publication);

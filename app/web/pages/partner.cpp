@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "app/pipeline/decide.h"
 #include "app/pipeline/partner_works.h"
 #include "app/pipeline/release.h"
 #include "app/web/pages/partner_status.h"
@@ -24,18 +25,18 @@ constexpr PartnerTab kPartnerTabs[] = {{"works", ""}, {"sources", "/sources"}, {
 // What the list can be narrowed to; "chosen" is all that rules or people looked at.
 struct WorkFilter {
   std::string_view name;
-  bool (*holds)(const Publication& publication);
+  bool (*holds)(const PublicationGlance& publication);
 };
 constexpr WorkFilter kWorkFilters[] = {
-    {"chosen", [](const Publication& p) { return p.status != "unselected"; }},
-    {"accepted", [](const Publication& p) { return p.status == "accepted"; }},
+    {"chosen", [](const PublicationGlance& p) { return p.status != "unselected"; }},
+    {"accepted", [](const PublicationGlance& p) { return p.status == "accepted"; }},
     {"waiting",
-     [](const Publication& p) {
+     [](const PublicationGlance& p) {
        return p.status == "candidate" || p.status == "suggested" || p.status == "later";
      }},
-    {"rejected", [](const Publication& p) { return p.status == "rejected"; }},
-    {"withdrawn", [](const Publication& p) { return p.status == "withdrawn"; }},
-    {"unselected", [](const Publication& p) { return p.status == "unselected"; }},
+    {"rejected", [](const PublicationGlance& p) { return p.status == "rejected"; }},
+    {"withdrawn", [](const PublicationGlance& p) { return p.status == "withdrawn"; }},
+    {"unselected", [](const PublicationGlance& p) { return p.status == "unselected"; }},
 };
 
 const WorkFilter& asked_filter(const Visit& visit) {
@@ -57,7 +58,7 @@ std::string list_address(const PartnerVisit& whose, const WorkFilter& filter, st
 }
 
 void add_filters(View& view, const Visit& visit, const PartnerVisit& whose,
-                 const std::vector<Publication>& works, const WorkFilter& asked) {
+                 const std::vector<PublicationGlance>& works, const WorkFilter& asked) {
   for (const WorkFilter& filter : kWorkFilters) {
     const auto count = std::count_if(works.begin(), works.end(), filter.holds);
     View& item = view.add("FILTER");
@@ -70,17 +71,18 @@ void add_filters(View& view, const Visit& visit, const PartnerVisit& whose,
 
 Result<void> add_works(View& view, const Visit& visit, const PartnerVisit& whose) {
   const std::unique_ptr<Snapshot> snapshot = visit.house.store->snapshot();
-  TRY_ASSIGN(std::vector<Publication> works,
+  TRY_ASSIGN(std::vector<PublicationGlance> works,
              works_of_partner(*snapshot, *whose.platform, whose.partner));
   TRY_ASSIGN(const ReleaseHistory released, release_history(*snapshot));
   const WorkFilter& filter = asked_filter(visit);
   add_filters(view, visit, whose, works, filter);
-  std::erase_if(works, [&](const Publication& one) { return !filter.holds(one); });
+  std::erase_if(works, [&](const PublicationGlance& one) { return !filter.holds(one); });
   const std::size_t page = asked_works_page(visit), begin = (page - 1) * kWorksOnPage;
   for (std::size_t i = begin; i < std::min(works.size(), begin + kWorksOnPage); ++i) {
     View& item = view.add("WORK_ITEM");
     item.set("WORK_PAGE", whose.here("/works/" + works[i].id));
-    TRY(describe_work(item, visit, *whose.platform, *snapshot, released, works[i]));
+    TRY_ASSIGN(const Publication work, find_publication(*snapshot, works[i].id));
+    TRY(describe_work(item, visit, *whose.platform, *snapshot, released, work));
   }
   view.show("NOTHING", works.size() <= begin);
   if (page > 1) view.add("BEFORE").set("BEFORE_HREF", list_address(whose, filter, page - 1));

@@ -295,6 +295,22 @@ TEST_F(Tables, find_publications_by_their_status_whatever_their_texts_say) {
   EXPECT_EQ(found, "p1p2p3");
 }
 
+TEST_F(Tables, glance_at_a_publication_whatever_its_texts_say) {
+  Publication publication;
+  publication.id = "p1";
+  publication.status = "later";
+  publication.updated = "2026-11-23T01:00:00Z";
+  publication.metadata.title = R"(Over "status":"accepted" en "updated":"2000")";
+  put_publication(batch_, publication);
+  save();
+  const auto seen = testing::value(glance_at_publication(now(), "p1"));
+  ASSERT_TRUE(seen);
+  EXPECT_EQ(seen->id, "p1");
+  EXPECT_EQ(seen->status, publication.status);
+  EXPECT_EQ(seen->updated, publication.updated);
+  EXPECT_FALSE(testing::value(glance_at_publication(now(), "p2")));
+}
+
 TEST_F(Tables, give_publications_in_part) {
   Publication publication;
   publication.id = "p1";
