@@ -8,6 +8,7 @@
 #include "core/time.h"
 #include "normalize/builder.h"
 #include "normalize/fields/access.h"
+#include "normalize/fields/common_words.h"
 #include "normalize/fields/languages.h"
 
 namespace vindplaats {
@@ -98,7 +99,7 @@ void RecordBuilder::settle_languages() {
 // Publishing systems state a language nobody chose ("en-US" on Dutch sites): said to the partner,
 // not corrected behind their back.
 void RecordBuilder::compare_language(std::string_view sample) {
-  if (sample.size() < kContradictionBytes) return;
+  if (sample.size() < kContradictionBytes || reads_as(sample, inherited_language_)) return;
   const Detected found =
       detect_language(cut_utf8(sample, kSampleBytes), join(options_.languages, ","));
   if (!found.reliable || found.percent < kContradictionPercent) return;

@@ -31,7 +31,7 @@ bool may_have_markup(std::string_view text) {
 std::string without_markup(std::string_view text, TextForm form, bool paragraphs) {
   if (form == TextForm::kPlain) return decode_entities(text);
   if (!paragraphs) return plain_title(text);
-  return form == TextForm::kHtml ? read_html(text, {}).text : plain_text(text);
+  return form == TextForm::kHtml ? html_text(text) : plain_text(text);
 }
 
 // What repositories write into dc:description that describes no content.

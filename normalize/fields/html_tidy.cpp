@@ -31,6 +31,15 @@ bool needs_table(std::string_view key) {
          key == "caption";
 }
 
+bool is_heading(std::string_view key) {
+  return key.size() == 2 && key[0] == 'h' && is_digit(key[1]);
+}
+
+// Carriage returns, U+0000 and other controls: HTML 13.2.3.5 and 13.2.5.1.
+bool is_odd(char c) {
+  return static_cast<unsigned char>(c) < ' ' && c != '\n' && c != '\t';
+}
+
 bool is_language_tag(std::string_view value) {
   return !value.empty() && value.size() <= 35 &&
          std::all_of(value.begin(), value.end(),
@@ -55,6 +64,7 @@ void append_html_text(std::string& out, std::string_view text) {
 
 void HtmlTidy::write_attribute(std::string_view name, std::string_view value) {
   html_.append(" ").append(name).append("=\"").append(escape_html(value)).append("\"");
+  note_odd(value);
 }
 
 // Absolute; empty when it is unusable, or the text holds more addresses than one that people read.
@@ -124,6 +134,7 @@ bool HtmlTidy::write_attributes(const HtmlElement& element, std::string_view att
   if (is_cell(element.key) && !rows.empty()) write_attribute("rowspan", rows);
   if (element.key == "ol" && !start.empty()) write_attribute("start", start);
   if (!language.empty()) write_attribute("lang", language);
+  if (element.key == "a") html_ += " rel=\"noopener noreferrer\"";
   return true;
 }
 
@@ -145,6 +156,7 @@ void HtmlTidy::pop_to(std::size_t depth) {
     if (top.written) html_.append("</").append(top.element->as).append(">");
     text_.boundary(*top.element, false);
     --open_[top.element->key];
+    headings_ -= is_heading(top.element->key) ? 1 : 0;
     stack_.pop_back();
   }
 }
@@ -153,23 +165,38 @@ void HtmlTidy::pop_to(std::size_t depth) {
 void HtmlTidy::close_implied(const HtmlElement& element) {
   const std::string_view key = element.key;
   std::size_t depth = kNotOpen;
-  if (element.place != HtmlElement::Place::kInline && !(element.empty && key == "br")) {
-    depth =
-        find_open("p", {"td", "th", "li", "dd", "blockquote", "div", "figure", "caption", "table"});
-  }
-  if (key == "a") depth = find_open("a", {"td", "th"});
-  if (key == "li") depth = find_open("li", {"ul", "ol", "table"});
+  const auto close_open = [&](std::string_view name,
+                              std::initializer_list<std::string_view> walls) {
+    depth = std::min(depth, find_open(name, walls));
+  };
+  if (element.place != HtmlElement::Place::kInline && !(element.empty && key == "br"))
+    close_open("p", {"td", "th", "li", "dd", "blockquote", "div", "figure", "caption", "table"});
+  if (key == "a") close_open("a", {"td", "th"});
+  if (key == "li") close_open("li", {"ul", "ol", "table"});
   if (key == "dt" || key == "dd") {
-    depth = std::min(find_open("dt", {"dl", "table"}), find_open("dd", {"dl", "table"}));
+    close_open("dt", {"dl", "table"});
+    close_open("dd", {"dl", "table"});
   }
-  if (is_cell(key))
-    depth = std::min(find_open("td", {"tr", "table"}), find_open("th", {"tr", "table"}));
-  if (key == "tr") depth = find_open("tr", {"table"});
+  if (is_cell(key)) {
+    close_open("td", {"tr", "table"});
+    close_open("th", {"tr", "table"});
+  }
+  if (key == "tr") close_open("tr", {"table"});
   if (key == "tbody" || key == "thead" || key == "tfoot") {
-    depth = std::min({find_open("tbody", {"table"}), find_open("thead", {"table"}),
-                      find_open("tfoot", {"table"}), find_open("caption", {"table"})});
+    for (const std::string_view part : {"tbody", "thead", "tfoot", "caption"})
+      close_open(part, {"table"});
   }
   if (depth != kNotOpen) pop_to(depth);
+}
+
+void HtmlTidy::write_text(std::string_view decoded) {
+  append_html_text(html_, decoded);
+  text_.text(decoded);
+  note_odd(decoded);
+}
+
+void HtmlTidy::note_odd(std::string_view text) {
+  needs_parser_ = needs_parser_ || std::any_of(text.begin(), text.end(), is_odd);
 }
 
 // False: too many open.
@@ -193,6 +220,10 @@ bool HtmlTidy::open(const HtmlToken& token, HtmlTokens& tokens) {
   if (!written) dropped_.insert(token.name);
   if (element->empty) return true;
   if (stack_.size() >= kMarkupOpenTags) return false;
+  const bool heading = is_heading(element->key);
+  needs_parser_ = needs_parser_ || element->key == "table" || element->key == "pre" ||
+                  (heading && headings_ > 0);
+  headings_ += heading ? 1 : 0;
   stack_.push_back({element, written});
   ++open_[element->key];
   return true;
@@ -219,9 +250,7 @@ bool HtmlTidy::run(std::string_view html, Markup& out) {
   for (HtmlToken token = tokens.next(); fits && token.kind != HtmlToken::Kind::kEnd;
        token = tokens.next()) {
     if (token.kind == HtmlToken::Kind::kText) {
-      const std::string decoded = decode_entities(token.text);
-      append_html_text(html_, decoded);
-      text_.text(decoded);
+      write_text(decode_entities(token.text));
     } else if (token.kind == HtmlToken::Kind::kOpen) {
       fits = open(token, tokens);
     } else {

@@ -2,7 +2,8 @@
 // The first of the sanitiser's two steps: any bytes to balanced HTML of whitelisted elements with
 // whitelisted attributes, every text and value escaped anew. What the parser then sees holds no raw
 // text, no comment, no foreign content and no more than kMarkupOpenTags open elements, so that its
-// time is bounded (gumbo 0.10 takes 2.8 s for 16,000 nested elements). One thread.
+// time is bounded (gumbo 0.10 takes 2.8 s for 16,000 nested elements). Most of what is written so a
+// parser reads as it stands (decision 33). One thread.
 #include <map>
 #include <set>
 #include <string>
@@ -22,6 +23,9 @@ class HtmlTidy {
   // links up to there are right.
   bool run(std::string_view html, Markup& out);
   const std::string& balanced() const { return html_; }
+  // Might a browser's tree differ from what is written. In tables, where text moves out; in <pre>,
+  // whose first line end goes; in headings within headings; with characters that HTML replaces.
+  bool needs_parser() const { return needs_parser_; }
 
  private:
   struct Open {
@@ -29,6 +33,8 @@ class HtmlTidy {
     bool written;  // an <a> without a usable address is not
   };
 
+  void write_text(std::string_view decoded);
+  void note_odd(std::string_view text);
   bool open(const HtmlToken& token, HtmlTokens& tokens);
   void close(const HtmlToken& token);
   void close_implied(const HtmlElement& element);
@@ -50,6 +56,8 @@ class HtmlTidy {
   std::set<std::string> linked_;
   std::vector<Link> links_;
   std::size_t addresses_ = 0;
+  std::size_t headings_ = 0;  // that are open
+  bool needs_parser_ = false;
 };
 
 // Text inside HTML; quotes stay.

@@ -29,6 +29,8 @@ struct Markup {
 
 // `base`: what relative addresses are resolved against; empty: they are dropped.
 Markup read_html(std::string_view html, std::string_view base);
+// The text of read_html() alone.
+std::string html_text(std::string_view html);
 // Text only, by the same rules but without parsing: linear, for input of any size and shape.
 std::string strip_tags(std::string_view html);
 

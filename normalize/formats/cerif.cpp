@@ -79,8 +79,8 @@ void cerif_identifier(pugi::xml_node element, RecordBuilder& out) {
   const bool said = text.find(':') != std::string::npos;
   if (!text.empty()) out.identifier(said ? text : prefix + text, at_element(element));
 }
-constexpr char kDoi[] = "doi:", kHandle[] = "hdl:", kIsbn[] = "ISBN ", kIssn[] = "ISSN ",
-               kPubMed[] = "PMID:", kAny[] = "";
+constexpr char kDoiPrefix[] = "doi:", kHandlePrefix[] = "hdl:", kIsbnPrefix[] = "ISBN ",
+               kIssnPrefix[] = "ISSN ", kPubMedPrefix[] = "PMID:", kNoPrefix[] = "";
 void cerif_url(pugi::xml_node element, RecordBuilder& out) {
   Link link;
   link.url = text_in(element);
@@ -133,16 +133,16 @@ constexpr auto kCerifRules = std::to_array<ElementRule>({
     {"Edition", cerif_no_field},
     {"StartPage", cerif_place},
     {"EndPage", cerif_place},
-    {"DOI", cerif_identifier<kDoi>},
-    {"Handle", cerif_identifier<kHandle>},
+    {"DOI", cerif_identifier<kDoiPrefix>},
+    {"Handle", cerif_identifier<kHandlePrefix>},
     {"PMCID", cerif_no_field},
-    {"PMID", cerif_identifier<kPubMed>},
+    {"PMID", cerif_identifier<kPubMedPrefix>},
     {"ISI-Number", cerif_no_field},
     {"SCP-Number", cerif_no_field},
-    {"ISSN", cerif_identifier<kIssn>},
-    {"ISBN", cerif_identifier<kIsbn>},
+    {"ISSN", cerif_identifier<kIssnPrefix>},
+    {"ISBN", cerif_identifier<kIsbnPrefix>},
     {"URL", cerif_url},
-    {"URN", cerif_identifier<kAny>},
+    {"URN", cerif_identifier<kNoPrefix>},
     {"ARK", cerif_no_field},
     {"ZDB-ID", cerif_no_field},
     {"Authors", cerif_people},

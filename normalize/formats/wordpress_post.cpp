@@ -233,7 +233,7 @@ class PostReader {
       out_.rights("restricted access", post_path("content.protected"));
     const bool has_content = !trim(strip_tags(content)).empty();
     if (has_content) out_.content(content, {}, base(), post_path("content.rendered"));
-    const std::string text = one_line(read_html(excerpt, base()).text);
+    const std::string text = one_line(html_text(excerpt));
     if (!text.empty() && !(has_content && is_automatic_excerpt(text)))
       out_.abstract(excerpt, {}, TextForm::kHtml, post_path("excerpt.rendered"));
   }

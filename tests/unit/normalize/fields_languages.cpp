@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "normalize/fields/common_words.h"
 #include "normalize/fields/languages.h"
 
 namespace vindplaats {
@@ -115,6 +116,51 @@ TEST(Languages, DoesNotTrustShortTexts) {
   EXPECT_FALSE(detect_language("Rapport", "nl,en").reliable);
   EXPECT_FALSE(detect_language("", "nl,en").reliable);
   EXPECT_FALSE(detect_language("12345 67890 12345 67890 12345", "nl,en").reliable);
+}
+
+// Of each language a sentence of the kind that institutes write; the last three are near to Dutch
+// or English, or share words with them.
+constexpr LanguageCase kSentences[] = {
+    {"Dit rapport laat zien dat nieuwkomers het werk vinden dat bij hen past wanneer gemeenten ook "
+     "naar hun opleiding kijken, en niet alleen naar de taal.",
+     "nl"},
+    {"This report shows that newcomers find the work that suits them when municipalities look at "
+     "their education as well, and not only at the language.",
+     "en"},
+    {"Der Bericht zeigt, dass die Neuzugewanderten eine passende Arbeit finden, wenn das Amt auch "
+     "auf ihre Ausbildung achtet und sich nicht nur mit der Sprache befasst.",
+     "de"},
+    {"Le rapport montre que les nouveaux arrivants trouvent du travail dans une entreprise qui "
+     "leur convient, pour peu que la commune regarde aussi les diplômes.",
+     "fr"},
+    {"Hierdie verslag wys dat nuwelinge werk kry wat by hulle pas as munisipaliteite ook na hulle "
+     "opleiding kyk en nie net na die taal nie.",
+     "af"},
+    {"Dit rapport lit sjen dat nijkommers it wurk fine dat by har past as gemeenten ek nei harren "
+     "oplieding sjogge, en net allinnich nei de taal.",
+     "fy"},
+    {"El informe muestra que los recién llegados encuentran un trabajo que les conviene cuando los "
+     "municipios miran también su formación y no solo la lengua.",
+     "es"},
+};
+
+TEST(Languages, CommonWordsSayThatATextIsWhatItSays) {
+  for (const LanguageCase& sentence : kSentences) {
+    for (const char* language : {"nl", "en", "de", "fr"})
+      EXPECT_EQ(reads_as(sentence.text, language), std::string_view(language) == sentence.tag)
+          << language << ": " << sentence.text;
+    EXPECT_FALSE(reads_as(sentence.text, "es"));
+    EXPECT_EQ(reads_as(sentence.text, "nl-BE"), std::string_view("nl") == sentence.tag);
+  }
+  EXPECT_FALSE(reads_as("", "nl"));
+  EXPECT_FALSE(reads_as("Het werk van een ander", "nl")) << "too short to say";
+  EXPECT_FALSE(
+      reads_as("J. van den Berg, A. van der Meer, P. van Dijk, K. van Leeuwen, S. de Boer, M. van "
+               "Loon, Chr. Jansen, "
+               "B. Bakker, D. Visser, E. Smit, F. Mulder, G. Bos, H. Vos, I. Peters, J. Hendriks, "
+               "K. Dekker, L. Brouwer",
+               "nl"))
+      << "a list of names";
 }
 
 TEST(Languages, DetectsTheSameFromManyThreads) {

@@ -1,0 +1,13 @@
+#pragma once
+// The commonest words of a few languages: enough to see that a text is in the language that it says
+// it is in, for a tenth of what asking the detector costs. Pure; safe from any thread.
+#include <string_view>
+
+namespace vindplaats {
+
+// Is one word in eight at its beginning, and five at least, a common one of this language and of
+// none of the others. False says nothing: short texts, lists of names, and any language that is not
+// here (de, en, fr, nl are). `language`: BCP 47.
+bool reads_as(std::string_view plain_text, std::string_view language);
+
+}  // namespace vindplaats
