@@ -1,3 +1,5 @@
+#include <string>
+#include <unordered_map>
 #include <utility>
 
 #include <fmt/format.h>
@@ -23,6 +25,20 @@ std::string_view without_scheme_and_slash(std::string_view uri) {
   }
   while (!uri.empty() && uri.back() == '/') uri.remove_suffix(1);
   return uri;
+}
+
+using FormatNames = std::unordered_map<std::string, const Format*>;
+
+// By namespaces and media types, as without_scheme_and_slash() leaves them, in lower case.
+FormatNames names_of_formats() {
+  FormatNames names;
+  for (const Format* format : formats()) {
+    for (const auto& list : {format->namespaces, format->media_types}) {
+      for (const std::string_view name : list)
+        names.emplace(to_lower(without_scheme_and_slash(name)), format);
+    }
+  }
+  return names;
 }
 
 std::string place_of(const RawRecord& raw) {
@@ -75,17 +91,10 @@ const Format* read_xml(const Format* format, const Payload& payload, RecordBuild
 }  // namespace
 
 const Format* find_format(std::string_view namespace_or_media_type) {
-  if (namespace_or_media_type.empty()) return nullptr;
-  const std::string_view wanted = without_scheme_and_slash(namespace_or_media_type);
-  for (const Format* format : formats()) {
-    for (const std::string_view known : format->namespaces) {
-      if (equals_ignoring_case(without_scheme_and_slash(known), wanted)) return format;
-    }
-    for (const std::string_view known : format->media_types) {
-      if (known == namespace_or_media_type) return format;
-    }
-  }
-  return nullptr;
+  // Asked for every record: looked up, not compared with each.
+  static const FormatNames names = names_of_formats();
+  const auto known = names.find(to_lower(without_scheme_and_slash(namespace_or_media_type)));
+  return known == names.end() ? nullptr : known->second;
 }
 
 std::int64_t normalizer_version(std::string_view format) {

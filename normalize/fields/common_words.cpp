@@ -10,7 +10,7 @@
 namespace vindplaats {
 namespace {
 
-constexpr std::size_t kReadBytes = 600;
+constexpr std::size_t kReadBytes = 400;
 constexpr std::size_t kFewest = 5;  // common words
 constexpr std::size_t kOneIn = 8;
 constexpr std::size_t kLongest = 8;  // of them all

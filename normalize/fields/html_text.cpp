@@ -14,6 +14,9 @@ constexpr std::string_view kNoBreakSpace = "\u00a0";
 }  // namespace
 
 void HtmlText::text(std::string_view decoded) {
+  const auto in_word = [&](std::size_t at) {
+    return at < decoded.size() && !is_blank(decoded[at]) && decoded[at] != kNoBreakSpace[0];
+  };
   for (std::size_t at = 0; at < decoded.size();) {
     const char c = decoded[at];
     const bool no_break = c == kNoBreakSpace[0] && decoded.substr(at).starts_with(kNoBreakSpace);
@@ -24,9 +27,9 @@ void HtmlText::text(std::string_view decoded) {
     }
     if (!out_.empty()) out_ += kGaps[gap_];
     gap_ = kNone;
-    const std::size_t start = at;
-    while (at < decoded.size() && !is_blank(decoded[at]) && decoded[at] != kNoBreakSpace[0]) ++at;
-    if (at == start) ++at;  // another character that begins as U+00A0 does
+    // Words with single spaces between stay as they are; the first may begin as U+00A0 does.
+    const std::size_t start = at++;
+    while (in_word(at) || (at < decoded.size() && decoded[at] == ' ' && in_word(at + 1))) ++at;
     out_.append(decoded, start, at - start);
   }
 }

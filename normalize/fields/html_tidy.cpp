@@ -35,9 +35,11 @@ bool is_heading(std::string_view key) {
   return key.size() == 2 && key[0] == 'h' && is_digit(key[1]);
 }
 
-// Carriage returns, U+0000 and other controls: HTML 13.2.3.5 and 13.2.5.1.
-bool is_odd(char c) {
-  return static_cast<unsigned char>(c) < ' ' && c != '\n' && c != '\t';
+// Has it carriage returns, U+0000 or other controls: HTML 13.2.3.5 and 13.2.5.1.
+bool is_odd(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    return static_cast<unsigned char>(c) < ' ' && c != '\n' && c != '\t';
+  });
 }
 
 bool is_language_tag(std::string_view value) {
@@ -49,22 +51,19 @@ bool is_language_tag(std::string_view value) {
 }  // namespace
 
 void append_html_text(std::string& out, std::string_view text) {
-  for (const char c : text) {
-    if (c == '&') {
-      out += "&amp;";
-    } else if (c == '<') {
-      out += "&lt;";
-    } else if (c == '>') {
-      out += "&gt;";
-    } else {
-      out += c;
-    }
+  const auto stands_for_itself = [](char c) { return c != '&' && c != '<' && c != '>'; };
+  for (auto at = text.begin();;) {
+    const auto end = std::find_if_not(at, text.end(), stands_for_itself);
+    out.append(at, end);
+    if (end == text.end()) return;
+    out += *end == '&' ? "&amp;" : *end == '<' ? "&lt;" : "&gt;";
+    at = end + 1;
   }
 }
 
 void HtmlTidy::write_attribute(std::string_view name, std::string_view value) {
   html_.append(" ").append(name).append("=\"").append(escape_html(value)).append("\"");
-  note_odd(value);
+  needs_parser_ = needs_parser_ || is_odd(value);
 }
 
 // Absolute; empty when it is unusable, or the text holds more addresses than one that people read.
@@ -192,11 +191,7 @@ void HtmlTidy::close_implied(const HtmlElement& element) {
 void HtmlTidy::write_text(std::string_view decoded) {
   append_html_text(html_, decoded);
   text_.text(decoded);
-  note_odd(decoded);
-}
-
-void HtmlTidy::note_odd(std::string_view text) {
-  needs_parser_ = needs_parser_ || std::any_of(text.begin(), text.end(), is_odd);
+  needs_parser_ = needs_parser_ || is_odd(decoded);
 }
 
 // False: too many open.

@@ -34,7 +34,6 @@ class HtmlTidy {
   };
 
   void write_text(std::string_view decoded);
-  void note_odd(std::string_view text);
   bool open(const HtmlToken& token, HtmlTokens& tokens);
   void close(const HtmlToken& token);
   void close_implied(const HtmlElement& element);
