@@ -1,9 +1,9 @@
 #include "app/source_book.h"
 
 #include <limits>
+#include <optional>
 
 #include "app/scheduler/source_ledger.h"
-#include "store/ledger.h"
 
 namespace vindplaats {
 namespace {
@@ -51,28 +51,20 @@ class SourceLogReader {
 }  // namespace
 
 Result<void> SourceBook::read_on(const Snapshot& snapshot) {
-  TRY_ASSIGN(const LedgerHead head, read_head(snapshot));
-  if (head.sequence <= read_to_) return {};
-  bool rewritten = false;
-  SourceLogReader reader(logs_, runs_with_errors_);
+  std::optional<SourceLogReader> reader(std::in_place, logs_, runs_with_errors_);
   std::vector<Proposal> proposals = proposals_;
-  TRY(scan_ledger(snapshot, read_to_ + 1, [&](const LedgerEntry& entry) {
-    // `erase` wrote older entries anew: what was read of them is to be forgotten.
-    rewritten = rewritten || (read_to_ > 0 && entry.kind == kLedgerSuppression);
-    if (rewritten) return false;
-    reader.take(entry);
+  const auto take = [&](const LedgerEntry& entry) {
+    reader->take(entry);
     note_proposal(entry, proposals);
-    return true;
-  }));
-  if (rewritten) {
+  };
+  const auto forget = [&] {
     logs_.clear();
-    proposals_.clear();
-    read_to_ = 0;
-    return read_on(snapshot);
-  }
-  reader.publish(logs_);
+    proposals.clear();
+    reader.emplace(logs_, runs_with_errors_);
+  };
+  TRY(follower_.read_on(snapshot, take, forget));
+  reader->publish(logs_);
   proposals_ = std::move(proposals);
-  read_to_ = head.sequence;
   return {};
 }
 

@@ -2,13 +2,13 @@
 // What the ledger says of every source: where it stands and how its runs went, and what was
 // registered on the web. Once through for a
 // command; kept and read on where it was for pages, which ask often.
-#include <cstdint>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <string>
 #include <vector>
 
+#include "app/pipeline/ledger_follower.h"
 #include "app/pipeline/registered_sources.h"
 #include "app/pipeline/registrations.h"
 #include "app/run_report.h"
@@ -44,7 +44,7 @@ class SourceBook {
 
   const std::size_t runs_with_errors_;
   std::mutex mutex_;
-  std::int64_t read_to_ = 0;  // the sequence of the last entry that was read
+  LedgerFollower follower_;
   SourceLogs logs_;
   std::vector<Proposal> proposals_;
 };

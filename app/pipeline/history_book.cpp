@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include "core/json.h"
-#include "store/ledger.h"
 
 namespace vindplaats {
 namespace {
@@ -31,19 +30,12 @@ Result<std::optional<Decided>> decision_at(const Snapshot& snapshot, std::int64_
 
 }  // namespace
 
-Result<void> HistoryBook::read_on(const Snapshot& snapshot) {
-  TRY_ASSIGN(const LedgerHead head, read_head(snapshot));
-  if (head.sequence <= read_to_) return {};
-  TRY(scan_ledger(snapshot, read_to_ + 1, [&](const LedgerEntry& entry) {
-    if (entry.kind != kLedgerDecision) return true;
-    const Result<Decision> decision = from_json<Decision>(entry.body);
-    if (!decision) return true;  // fsck tells of it
-    entries_[decision->publication].push_back(entry.sequence);
-    if (!decision->other.empty()) entries_[decision->other].push_back(entry.sequence);
-    return true;
-  }));
-  read_to_ = head.sequence;
-  return {};
+void HistoryBook::take(const LedgerEntry& entry) {
+  if (entry.kind != kLedgerDecision) return;
+  const Result<Decision> decision = from_json<Decision>(entry.body);
+  if (!decision) return;  // fsck tells of it
+  entries_[decision->publication].push_back(entry.sequence);
+  if (!decision->other.empty()) entries_[decision->other].push_back(entry.sequence);
 }
 
 Result<std::vector<Decided>> HistoryBook::of(const Snapshot& snapshot,
@@ -52,7 +44,8 @@ Result<std::vector<Decided>> HistoryBook::of(const Snapshot& snapshot,
   std::set<std::int64_t> sequences;
   {
     const std::lock_guard lock(mutex_);
-    TRY(read_on(snapshot));
+    TRY(follower_.read_on(
+        snapshot, [this](const LedgerEntry& entry) { take(entry); }, [this] { entries_.clear(); }));
     for (const std::string& id : ids) {
       if (const auto found = entries_.find(id); found != entries_.end())
         sequences.insert(found->second.begin(), found->second.end());

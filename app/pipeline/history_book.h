@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "app/pipeline/ledger_follower.h"
 #include "curation/decisions.h"
-#include "store/store.h"
 
 namespace vindplaats {
 
@@ -21,10 +21,10 @@ class HistoryBook {
   Result<std::vector<Decided>> of(const Snapshot& snapshot, std::span<const std::string> ids);
 
  private:
-  Result<void> read_on(const Snapshot& snapshot);
+  void take(const LedgerEntry& entry);
 
   std::mutex mutex_;
-  std::int64_t read_to_ = 0;  // the sequence of the last entry that was read
+  LedgerFollower follower_;
   std::map<std::string, std::vector<std::int64_t>> entries_;  // by publication
 };
 

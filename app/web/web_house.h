@@ -9,6 +9,7 @@
 #include "app/pipeline/history_book.h"
 #include "app/pipeline/partner_links.h"
 #include "app/pipeline/queue_board.h"
+#include "app/pipeline/rules_book.h"
 #include "app/pipeline/source_report.h"
 #include "app/pipeline/study_looks.h"
 #include "app/source_book.h"
@@ -75,6 +76,7 @@ struct WebHouse {
   std::shared_ptr<ApiGuard> api_guard = std::make_shared<ApiGuard>();
   std::shared_ptr<BoardKeeper> board = std::make_shared<BoardKeeper>();
   std::shared_ptr<HistoryBook> history = std::make_shared<HistoryBook>();
+  std::shared_ptr<RulesBook> rules = std::make_shared<RulesBook>();
   std::shared_ptr<StudyLooks> studies = std::make_shared<StudyLooks>();
   std::shared_ptr<SourceBook> source_book = std::make_shared<SourceBook>();
   // What partners see and may do (app/web/pages/partner); no trials where it is null.

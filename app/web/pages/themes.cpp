@@ -1,6 +1,7 @@
 #include "app/web/pages/themes.h"
 
 #include <algorithm>
+#include <ranges>
 
 #include <fmt/format.h>
 
@@ -8,6 +9,7 @@
 #include "app/pipeline/theme_file.h"
 #include "app/pipeline/theme_preview.h"
 #include "app/web/pages/describe.h"
+#include "app/web/pages/moment.h"
 #include "app/web/pages/theme_effect.h"
 #include "app/web/routes.h"
 #include "core/text.h"
@@ -54,6 +56,8 @@ Result<void> add_themes(View& view, const Visit& visit, const Platform& platform
   return {};
 }
 
+constexpr std::size_t kShownChanges = 20;
+
 // The form as it was sent, or as it begins.
 struct Workbench {
   ThemeFile file;
@@ -93,8 +97,23 @@ Result<bool> save_draft(const Visit& visit, const Platform& platform, const Work
                          {bench.text, bench.why, visit.account->name, visit.form.value("digest")});
 }
 
+// Who changed the rules here, and why; changes that were made in the file itself nobody signed.
+Result<void> add_changes(View& view, const Visit& visit, const std::string& theme) {
+  TRY_ASSIGN(const std::vector<RulesLine> lines,
+             visit.house.rules->of_theme(*visit.house.store->snapshot(), theme));
+  view.show("NO_CHANGES", lines.empty());
+  for (const RulesLine& line : lines | std::views::take(kShownChanges))
+    view.add("CHANGED")
+        .set("WHEN", shown_moment(visit, line.at))
+        .set("WHO", line.by)
+        .set("WHY_THEN", line.entry.why);
+  return {};
+}
+
 WebResponse show_workbench(const Visit& visit, const Platform& platform, View& view,
                            const Workbench& bench) {
+  if (const Result<void> added = add_changes(view, visit, bench.file.theme); !added)
+    return show_failure(visit, added.error());
   const std::string label = theme_label(visit, platform, bench.file.theme);
   view.set("LABEL", label)
       .set("ACTION", "/themes/" + bench.file.theme)

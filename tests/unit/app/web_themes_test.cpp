@@ -165,6 +165,22 @@ TEST_F(WebThemes, WhatIsSavedHoldsAsThePreviewSaid) {
   EXPECT_EQ(entries().size(), 1U) << "it is so already";
 }
 
+TEST_F(WebThemes, TellsWhoChangedTheRulesAndWhyTheNewestFirst) {
+  const char* const none = "nog niets aan de regels veranderd";
+  EXPECT_THAT(editor_.get("/themes/arbeidsmarkt").body, HasSubstr(none));
+  const std::string first = replaced(kLabour, "werk*", "vogels");
+  editor_.post("/themes/arbeidsmarkt", form("save", first, "<vogels> horen erbij"));
+  const std::string second = replaced(kLabour, "werk*", "vissen");
+  editor_.post("/themes/arbeidsmarkt", form("save", second, "toch niet", first));
+  const std::string page = editor_.get("/themes/arbeidsmarkt").body;
+  EXPECT_THAT(page, Not(HasSubstr(none)));
+  const std::size_t older = page.find("<strong>fatima</strong> &lt;vogels&gt; horen erbij");
+  const std::size_t newer = page.find("<strong>fatima</strong> toch niet");
+  ASSERT_NE(older, page.npos);
+  EXPECT_LT(newer, older);
+  EXPECT_THAT(editor_.get("/themes/onderwijs").body, HasSubstr(none)) << "another theme's";
+}
+
 TEST_F(WebThemes, WhatIsWrongIsRefusedWithItsPlaceAndKeepsWhatWasTyped) {
   editor_.get("/themes/arbeidsmarkt");
   for (const std::string what : {"preview", "save"}) {
