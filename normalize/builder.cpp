@@ -16,11 +16,30 @@ namespace {
 
 constexpr std::size_t kShownBytes = 200;  // of a value in a finding or trace (core/record.h)
 
-// Names of accounts that publishing systems write where an author belongs; nobody can be thanked by
-// them.
-constexpr auto kAccountNames = std::to_array<std::string_view>(
-    {"admin", "administrator", "anoniem", "anonymous", "beheer", "beheerder", "editor", "onbekend",
-     "redactie", "root", "unknown", "webmaster", "webredactie", "wordpress"});
+// Names of accounts that publishing systems write where an author belongs, and what people write
+// there for want of a name; nobody can be thanked by them.
+constexpr auto kAccountNames = std::to_array<std::string_view>({"-",
+                                                                "admin",
+                                                                "administrator",
+                                                                "anoniem",
+                                                                "anonymous",
+                                                                "beheer",
+                                                                "beheerder",
+                                                                "diversen",
+                                                                "diverse auteurs",
+                                                                "editor",
+                                                                "n.n.",
+                                                                "n.v.t.",
+                                                                "onbekend",
+                                                                "redactie",
+                                                                "root",
+                                                                "unknown",
+                                                                "various",
+                                                                "various authors",
+                                                                "verschillende auteurs",
+                                                                "webmaster",
+                                                                "webredactie",
+                                                                "wordpress"});
 
 bool is_account(std::string_view name) {
   return std::any_of(kAccountNames.begin(), kAccountNames.end(),
@@ -139,6 +158,7 @@ void RecordBuilder::people(PersonRole role, std::string_view text, const At& at)
     return;
   }
   if (line.find('@') != std::string::npos) finding("email-masked", field, line);
+  if (without_others(line).size() != line.size()) finding("creators-incomplete", field, line);
   std::vector<Person> found = read_names(line);
   // "," of a form that nobody filled in; of an address alone it is told already.
   if (found.empty() && line.find('@') == std::string::npos) return not_mapped(field, line);
@@ -196,6 +216,7 @@ void RecordBuilder::date(DateKind kind, std::string_view text, const At& at) {
     return;
   }
   if (day->guessed) finding("date-guessed", field, text);
+  if (day->range) finding("date-range", field, text);
   if (kind == DateKind::kModified) {
     const std::string moment = read_timestamp(text).value_or(std::string());
     if (moment > out_.modified) {
@@ -264,15 +285,19 @@ void RecordBuilder::audience(std::string_view text, const At& at) {
 void RecordBuilder::language(std::string_view text, bool inherited, const At& at) {
   text = trim(text);
   if (text.empty() || text.size() > kWordBytes) return;
-  std::vector<std::string_view> parts{text};
-  if (bcp47(text).empty())
-    parts = split(text, text.find(';') != std::string_view::npos ? ';' : ',');
-  for (const std::string_view part : parts) {
-    std::string tag = bcp47(part);
-    if (tag.empty()) {
-      if (!says_no_language(part)) finding("language-unreadable", "languages", part);
-      continue;
+  std::vector<std::string> tags = languages_of(text);
+  if (tags.empty()) {
+    const char separator = text.find(';') != std::string_view::npos ? ';' : ',';
+    const bool one = separator == ',' && !bcp47(text).empty();
+    for (const std::string_view part : one ? std::vector{text} : split(text, separator)) {
+      std::string tag = bcp47(part);
+      if (!tag.empty())
+        tags.push_back(std::move(tag));
+      else if (!says_no_language(part))
+        finding("language-unreadable", "languages", part);
     }
+  }
+  for (std::string& tag : tags) {
     trace("languages", at, text,
           inherited ? "language: of what it stood in" : "language: as stated");
     if (inherited) {

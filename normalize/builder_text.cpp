@@ -173,7 +173,7 @@ std::string RecordBuilder::clean(std::string_view field, std::string_view text, 
     const bool twice = form == TextForm::kMixed && escaped_twice(plain);
     if (twice) finding("escaped-twice", field, plain);
     bare = without_markup(plain, form, keep_paragraphs);
-    if (twice && keep_paragraphs) bare = plain_text(bare);
+    if (twice) bare = without_markup(bare, form, keep_paragraphs);
     plain = read_anew(field, bare, read);
   }
   std::string value = keep_paragraphs ? paragraphs(plain) : one_line(plain);

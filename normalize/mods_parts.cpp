@@ -32,7 +32,8 @@ DateKind kind_of_other(pugi::xml_node element) {
 }
 
 void mods_date(DateKind kind, pugi::xml_node element, RecordBuilder& out) {
-  if (attribute_of(element, "point") == "end") return;  // of a range its start holds
+  if (attribute_of(element, "point") == "end")  // of a range its start holds
+    return out.finding("date-range", "issued", text_in(element));
   out.date(kind, text_in(element), at_element(element));
 }
 

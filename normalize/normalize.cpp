@@ -15,7 +15,7 @@ namespace {
 
 // Of what all formats share: fields/ and the rules of RecordBuilder::finish. To be raised when
 // either changes.
-constexpr std::int64_t kSharedVersion = 2;
+constexpr std::int64_t kSharedVersion = 3;
 constexpr std::int64_t kFormatStep = 1'000;
 
 // Servers write http for https, and forget or add the slash at the end (faults.md row 55).

@@ -25,12 +25,15 @@ constexpr AccessWord kAccessWords[] = {
     {"c_16ec", "restricted"},
     {"c_abf2", "open"},
     {"c_f1cf", "embargoed"},
+    {"alleen metadata", "metadata only"},
     {"beperkt toegankelijk", "restricted"},
+    {"beperkte toegang", "restricted"},
     {"besloten", "restricted"},
     {"campus only", "restricted"},
     {"closed", "metadata only"},
     {"closed access", "metadata only"},
     {"closedaccess", "metadata only"},
+    {"confidential", "restricted"},
     {"embargo", "embargoed"},
     {"embargoed", "embargoed"},
     {"embargoed access", "embargoed"},
@@ -39,6 +42,7 @@ constexpr AccessWord kAccessWords[] = {
     {"free access", "open"},
     {"freely available", "open"},
     {"gesloten", "metadata only"},
+    {"gesloten toegang", "metadata only"},
     {"metadata only", "metadata only"},
     {"metadata only access", "metadata only"},
     {"metadata-only", "metadata only"},
@@ -50,20 +54,25 @@ constexpr AccessWord kAccessWords[] = {
     {"onbeperkt toegankelijk", "open"},
     {"open", "open"},
     {"open access", "open"},
+    {"open toegang", "open"},
     {"open toegankelijk", "open"},
     {"open_access", "open"},
     {"openaccess", "open"},
     {"openbaar", "open"},
     {"public", "open"},
+    {"publicly available", "open"},
     {"publiek", "open"},
+    {"publiek toegankelijk", "open"},
     {"restricted", "restricted"},
     {"restricted access", "restricted"},
     {"restrictedaccess", "restricted"},
     {"under embargo", "embargoed"},
     {"unrestricted", "open"},
     {"unrestricted access", "open"},
+    {"vertrouwelijk", "restricted"},
     {"vrij beschikbaar", "open"},
     {"vrij toegankelijk", "open"},
+    {"vrije toegang", "open"},
 };
 
 std::string_view access_of_word(std::string_view folded) {
@@ -77,11 +86,19 @@ std::string_view access_of_word(std::string_view folded) {
 // say it in their last part.
 std::string_view access_of_address(std::string_view folded) {
   constexpr std::string_view kPlaces[] = {
-      "info:eu-repo/semantics/", "/coar/access_right/", "/eprint/accessrights/",
+      "info:eu-repo/semantics/",
+      "/coar/access_right/",
+      "/eprint/accessrights/",
+      "/access_rights/",
+      "/openaccesspermission/",  // Pure's own
+
       "publications.europa.eu/resource/authority/access-right/"};
   for (const std::string_view place : kPlaces) {
     const std::size_t at = folded.find(place);
-    if (at != folded.npos) return access_of_word(folded.substr(at + place.size()));
+    if (at == folded.npos) continue;
+    std::string_view word = folded.substr(at + place.size());
+    while (word.ends_with('/')) word.remove_suffix(1);
+    return access_of_word(word);
   }
   return {};
 }
@@ -99,7 +116,9 @@ bool read_embargo(std::string_view folded, AccessReading& out) {
                                           "embargoed access until",
                                           "under embargo until",
                                           "onder embargo tot",
+                                          "onder embargo t/m",
                                           "embargo tot",
+                                          "embargo t/m",
                                           "embargo end date",
                                           "embargo end",
                                           "embargoend",
@@ -123,7 +142,8 @@ bool read_embargo(std::string_view folded, AccessReading& out) {
 AccessReading read_access(std::string_view text) {
   AccessReading out;
   const std::string words = one_line(text);
-  const std::string folded = plain_fold(cut_utf8(words, 500));
+  std::string folded = plain_fold(cut_utf8(words, 500));
+  while (folded.ends_with('.')) folded.pop_back();
   if (read_embargo(folded, out)) return out;
   std::string_view access = access_of_address(folded);
   if (access.empty()) access = access_of_word(folded);

@@ -52,18 +52,45 @@ std::string_view skip_about(DateTokens& tokens) {
 }
 
 // The only four-digit number in the text, when it can be a year: "voorjaar 2021", "2e druk, Utrecht
-// 1998".
+// 1998". Of "winter 2019/2020" and "tussen 2018 en 2019" the first.
 std::optional<ReadDate> lone_year(DateTokens& tokens) {
   ReadDate out{.rule = "date: a year among words", .guessed = true};
+  std::size_t behind = 0;  // the first year
   for (tokens.go_to(0); !tokens.at_end(); tokens.skip()) {
     const DateToken& token = tokens.peek();
     if (token.kind == DateToken::Kind::kNumber && token.text.size() > 4) return std::nullopt;
-    if (!token.is_number(4, 4)) continue;
-    if (out.year != 0 && out.year != token.value) return std::nullopt;
-    out.year = token.value;
+    if (!token.is_number(4, 4) || token.value == out.year) continue;
+    if (out.year == 0) {
+      out.year = token.value;
+      behind = tokens.position() + 1;
+      continue;
+    }
+    const std::size_t here = tokens.position();
+    tokens.go_to(behind);
+    const bool joined = behind + range_sign(tokens) == here && here != behind;
+    tokens.go_to(here);
+    if (!joined || out.range || token.value < out.year) return std::nullopt;
+    out.range = true;
   }
   if (!is_possible(out)) return std::nullopt;
   return out;
+}
+
+// "Gepubliceerd op 15 april 2019": a whole date among words that no layout knows, where the text
+// has one year alone.
+std::optional<ReadDate> date_among_words(DateTokens& tokens) {
+  const std::optional<ReadDate> year = lone_year(tokens);
+  if (!year || year->range) return year;
+  tokens.go_to(0);
+  for (std::size_t start = 1; !tokens.at_end(); tokens.go_to(start++)) {
+    if (!tokens.peek().is_number(1, 2)) continue;
+    std::optional<ReadClock> ignored;
+    std::optional<ReadDate> found = read_written(tokens, ignored);
+    if (!found || found->year != year->year) continue;
+    found->guessed = true;
+    return found;
+  }
+  return year;
 }
 
 // What stands behind the date: the second end of a range, punctuation, or words that make the
@@ -71,14 +98,20 @@ std::optional<ReadDate> lone_year(DateTokens& tokens) {
 void judge_rest(DateTokens& tokens, WholeDate& out) {
   const std::size_t sign = range_sign(tokens);
   if (sign != 0 && !out.clock) {
-    out.date.rule = "date: start of a range";
+    // "2020-Q3", "2019-XX": more than a year, but no second date.
+    const DateToken& behind = tokens.peek(sign);
+    const bool second = !behind.is_word() || month_of_word(behind.text) != 0;
+    out.date.range = second;
+    out.date.guessed = out.date.guessed || !second;
+    if (second) out.date.rule = "date: start of a range";
     return;
   }
   const bool period = tokens.peek().is(';') && tokens.peek(1).is_word("end");  // DCMI Period
   if (period) out.date.rule = "date: start of a range";
+  if (period) out.date.range = true;
   for (; !period && !tokens.at_end(); tokens.skip()) {
     const DateToken& token = tokens.peek();
-    if (token.is('?') || token.is('~') || token.kind == DateToken::Kind::kNumber ||
+    if (token.is('?') || token.is('~') || token.is('%') || token.kind == DateToken::Kind::kNumber ||
         token.is_word()) {
       out.date.guessed = out.date.guessed || !out.clock;
     }
@@ -98,8 +131,8 @@ std::optional<WholeDate> read_whole(std::string_view text) {
     if (!out.clock && out.date.day != 0) out.clock = read_clock(tokens);
     judge_rest(tokens, out);
   } else {
-    date = lone_year(tokens);
-    if (!date) return std::nullopt;
+    date = date_among_words(tokens);
+    if (!date || !is_possible(*date)) return std::nullopt;
     out.date = *date;
   }
   if (!about.empty()) {
@@ -115,7 +148,8 @@ std::optional<DateReading> read_date(std::string_view text) {
   const std::optional<WholeDate> whole = read_whole(text);
   if (!whole) return std::nullopt;
   const ReadDate& date = whole->date;
-  DateReading out{fmt::format("{:04}", date.year), std::string(date.rule), date.guessed};
+  DateReading out{fmt::format("{:04}", date.year), std::string(date.rule), date.guessed,
+                  date.range};
   if (date.month != 0) out.edtf += fmt::format("-{:02}", date.month);
   if (date.day != 0) out.edtf += fmt::format("-{:02}", date.day);
   return out;

@@ -14,6 +14,7 @@ struct ReadDate {
   int day = 0;    // 0: not said
   std::string_view rule;
   bool guessed = false;
+  bool range = false;  // a second date stood behind it
 };
 
 struct ReadClock {

@@ -29,16 +29,17 @@ void skip_ordinal(DateTokens& tokens) {
   tokens.skip_sign('.');
 }
 
-// "12-14 maart", "12 en 13 maart": the second day says nothing more.
-void skip_second_day(DateTokens& tokens) {
+// "12-14 maart", "12 en 13 maart": whether there is a second day, which is skipped.
+bool skip_second_day(DateTokens& tokens) {
   const std::size_t sign = range_sign(tokens);
-  if (sign == 0 || !tokens.peek(sign).is_number(1, 2)) return;
+  if (sign == 0 || !tokens.peek(sign).is_number(1, 2)) return false;
   const std::size_t start = tokens.position();
   tokens.skip(sign + 1);
   skip_ordinal(tokens);
   const bool end_of_days =
       month_at(tokens.peek()) != 0 || tokens.peek().is(',') || tokens.peek().is_number(4, 4);
   if (!end_of_days) tokens.go_to(start);
+  return end_of_days;
 }
 
 void skip_separators(DateTokens& tokens) {
@@ -75,7 +76,8 @@ std::optional<int> year_behind_clock(DateTokens& tokens, std::optional<ReadClock
   return year.value;
 }
 
-// "12-03-2021", "12/3/21", "12 03 2021". The day stands first, but where that cannot be.
+// "12-03-2021", "12/3/21", "12 03 2021". The day stands first, but where that cannot be. With
+// slashes the month may as well (03/04/2021), as half the world writes it.
 std::optional<ReadDate> read_three_numbers(DateTokens& tokens) {
   const DateToken& sign = tokens.peek(1);
   const bool signs = sign.is('-') || sign.is('/') || sign.is('.');
@@ -86,7 +88,8 @@ std::optional<ReadDate> read_three_numbers(DateTokens& tokens) {
   if (!third.is_number(4, 4) && !(signs && third.is_number(2, 2))) return std::nullopt;
   ReadDate out{.month = second.value, .day = tokens.peek().value, .rule = "date: day first"};
   tokens.skip(2 * step);
-  out.guessed = third.text.size() == 2;
+  out.guessed = third.text.size() == 2 ||
+                (sign.is('/') && out.day <= 12 && out.month <= 12 && out.day != out.month);
   out.year = take_year(tokens).value_or(0);
   if (out.day == 0 || out.month == 0) out.year = 0;
   if (out.month > 12 && out.day <= 12) {
@@ -116,7 +119,7 @@ std::optional<ReadDate> read_day_first(DateTokens& tokens, std::optional<ReadClo
   if (out.day == 0) return std::nullopt;
   tokens.skip();
   skip_ordinal(tokens);
-  skip_second_day(tokens);
+  out.range = skip_second_day(tokens);
   skip_separators(tokens);
   out.month = month_at(tokens.peek());
   if (out.month == 0) return std::nullopt;
@@ -127,6 +130,7 @@ std::optional<ReadDate> read_day_first(DateTokens& tokens, std::optional<ReadClo
   if (!year) {
     tokens.go_to(behind_month);
     year = year_behind_second(tokens);
+    out.range = out.range || year.has_value();
   }
   if (!year) year = year_behind_clock(tokens, clock);
   if (!year) return std::nullopt;
@@ -139,7 +143,8 @@ std::optional<ReadDate> read_month_first(DateTokens& tokens, std::optional<ReadC
   tokens.skip();
   tokens.skip_sign('.');
   const std::size_t sign = range_sign(tokens);
-  if (sign != 0 && month_at(tokens.peek(sign)) != 0) tokens.skip(sign + 1);  // "maart/april 2021"
+  out.range = sign != 0 && month_at(tokens.peek(sign)) != 0;  // "maart/april 2021"
+  if (out.range) tokens.skip(sign + 1);
   skip_separators(tokens);
   if (tokens.peek().is_number(4, 4) || tokens.peek().is('\'')) {
     out.year = take_year(tokens).value_or(0);
@@ -151,7 +156,7 @@ std::optional<ReadDate> read_month_first(DateTokens& tokens, std::optional<ReadC
   if (out.day == 0) return std::nullopt;
   tokens.skip();
   skip_ordinal(tokens);
-  skip_second_day(tokens);
+  out.range = skip_second_day(tokens) || out.range;
   skip_separators(tokens);
   std::optional<int> year = take_year(tokens);
   if (!year) year = year_behind_clock(tokens, clock);

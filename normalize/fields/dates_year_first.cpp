@@ -99,6 +99,22 @@ std::optional<ReadDate> read_week(DateTokens& tokens) {
   return from_week(year, week, day);
 }
 
+// "2018-19", "2018/19": a school year or a book year; 2021-21 to 2021-41 are EDTF's seasons,
+// quarters and halves (level 1 and 2), of which the year holds. nullopt: another layout.
+std::optional<ReadDate> read_two_years(DateTokens& tokens) {
+  constexpr int kFirstSeason = 21, kLastSeason = 41;
+  const int year = tokens.peek().value, second = tokens.peek(2).value;
+  const bool alone = tokens.peek(3).kind == DateToken::Kind::kEnd;
+  if (!tokens.peek(2).is_number(2, 2) || second <= 12 || !alone) return std::nullopt;
+  const bool season = second >= kFirstSeason && second <= kLastSeason;
+  if (!season && second <= year % 100) return std::nullopt;
+  tokens.skip(3);
+  return ReadDate{.year = year,
+                  .rule = season ? "date: year of a season or range" : "date: start of a range",
+                  .guessed = season,
+                  .range = !season};
+}
+
 // "2024-01-31", "2024/1/31", "2024.01", "2024-031".
 std::optional<ReadDate> read_numbers(DateTokens& tokens) {
   const DateToken& sign = tokens.peek(1);
@@ -110,6 +126,7 @@ std::optional<ReadDate> read_numbers(DateTokens& tokens) {
     tokens.skip(3);
     return from_ordinal(year, second.value);
   }
+  if (std::optional<ReadDate> years = read_two_years(tokens)) return years;
   if (!second.is_number(1, 2)) return std::nullopt;
   int day = 0;
   std::size_t count = 3;

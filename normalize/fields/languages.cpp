@@ -14,6 +14,7 @@
 namespace vindplaats {
 namespace {
 
+constexpr std::size_t kListBytes = 500;
 constexpr std::size_t kDetectBytes = 2000;  // more changes no verdict and costs time
 constexpr int kFewestLetters = 20;
 constexpr int kLeastPercent = 60;
@@ -60,6 +61,16 @@ std::string_view first_name(std::string_view text) {
   return text;
 }
 
+// "nederlandse", "engelstalig": the language's name with an ending.
+std::string_view language_of_adjective(std::string_view name) {
+  for (const std::string_view ending :
+       {std::string_view("talige"), std::string_view("talig"), std::string_view("e")}) {
+    if (name.size() > ending.size() + 3 && name.ends_with(ending))
+      return language_of_word(name.substr(0, name.size() - ending.size()));
+  }
+  return {};
+}
+
 int count_letters(std::string_view text) {
   int letters = 0;
   for (const char c : text) {
@@ -89,8 +100,29 @@ std::string bcp47(std::string_view text) {
     if (!code.empty()) return std::string(code) + read_subtags(word.substr(end));
   }
   const std::string_view first = first_name(word);
-  if (first.size() == word.size() || first.empty()) return {};
-  return std::string(language_of_word(first));
+  if (first.empty()) return {};
+  if (const std::string_view code = language_of_word(first); !code.empty())
+    return std::string(code);
+  return std::string(language_of_adjective(first));
+}
+
+std::vector<std::string> languages_of(std::string_view text) {
+  if (text.size() > kListBytes) return {};
+  std::string parts(text);
+  for (const std::string_view word : {" and ", " en ", " & ", " und ", " et "}) {
+    for (std::size_t at = parts.find(word); at != parts.npos; at = parts.find(word, at))
+      parts.replace(at, word.size(), ";");
+  }
+  const bool address = parts.find(':') != parts.npos;
+  for (char& c : parts) c = c == ',' || c == '|' || (c == '/' && !address) ? ';' : c;
+  std::vector<std::string> tags;
+  for (const std::string_view part : split(parts, ';')) {
+    std::string tag = bcp47(part);
+    // One that is none: the text is no list, but "Dutch (Netherlands, Belgium)".
+    if (tag.empty()) return {};
+    if (std::find(tags.begin(), tags.end(), tag) == tags.end()) tags.push_back(std::move(tag));
+  }
+  return tags;
 }
 
 std::string_view primary_language(std::string_view tag) {

@@ -3,6 +3,7 @@
 // linear time.
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace vindplaats {
 
@@ -10,6 +11,9 @@ namespace vindplaats {
 // section 2.1.1 casing. Three-letter codes that have a two-letter one become it. Empty for what is
 // no language, and for und, mul, zxx, mis.
 std::string bcp47(std::string_view text);
+// All languages of one field: "nl; en", "Nederlands en Engels", "dut/eng". Empty where any part is
+// none: the text is no list.
+std::vector<std::string> languages_of(std::string_view text);
 // The primary part: "nl-NL" -> "nl".
 std::string_view primary_language(std::string_view tag);
 

@@ -57,7 +57,7 @@ constexpr KnownLicense kLicenses[] = {
 struct Commons {
   std::string code;     // "by-nc-sa", "zero", "mark"
   std::string version;  // "4.0"
-  std::string ported;   // "nl", before 4.0 only
+  std::string ported;   // "nl", "igo", before 4.0 only
 };
 
 constexpr std::array<std::string_view, 8> kCodes = {"by",       "by-sa",    "by-nd", "by-nc",
@@ -91,10 +91,13 @@ std::string commons_text(const Commons& read) {
 std::optional<Commons> commons_of_path(std::string_view path) {
   path = path.substr(0, path.find_first_of(" ?#\"'>)"));
   const std::vector<std::string_view> parts = split(path, '/');
-  if (parts.empty() || !is_code(parts[0])) return std::nullopt;
-  Commons out{std::string(parts[0]), {}, {}};
+  if (parts.empty()) return std::nullopt;
+  // The first version wrote its elements in another order: "by-nd-nc".
+  const std::string_view code = parts[0] == "by-nd-nc" ? "by-nc-nd" : parts[0];
+  if (!is_code(code)) return std::nullopt;
+  Commons out{std::string(code), {}, {}};
   if (parts.size() > 1 && is_version(parts[1])) out.version = parts[1];
-  if (parts.size() > 2 && parts[2].size() == 2) out.ported = parts[2];
+  if (parts.size() > 2 && (parts[2].size() == 2 || parts[2] == "igo")) out.ported = parts[2];
   return out;
 }
 
@@ -106,6 +109,19 @@ std::optional<Commons> commons_of_address(std::string_view folded) {
     if (at != folded.npos) return commons_of_path(folded.substr(at + place.size()));
   }
   return std::nullopt;
+}
+
+// "-40" and " 40" right behind a code, as NL LOM and URLs of pictures have it; " 4" alone: "4.0".
+std::string version_without_point(std::string_view behind_code) {
+  while (!behind_code.empty() &&
+         (behind_code[0] == '-' || behind_code[0] == ' ' || behind_code[0] == '_'))
+    behind_code.remove_prefix(1);
+  const std::size_t end = behind_code.find_first_not_of("0123456789");
+  const std::string_view digits = behind_code.substr(0, end);
+  if (digits.empty() || digits.size() > 2 || (end != behind_code.npos && behind_code[end] == '.'))
+    return {};
+  const std::string made = {digits[0], '.', digits.size() == 2 ? digits[1] : '0'};
+  return is_version(made) ? made : std::string();
 }
 
 // The first "4.0" of words that end or go on, and the country behind it: "3.0 NL", "3.0 Nederland".
@@ -133,8 +149,9 @@ std::string code_of_flags(std::string_view flags) {
   return code;
 }
 
-// "cc by-nc-sa", "cc-by", "ccby": the elements behind "cc". Empty flags: no such thing.
-std::string flags_of_code(std::string_view behind_cc) {
+// "cc by-nc-sa", "cc-by", "ccby": the elements behind "cc", which are taken off. Empty: no such
+// thing.
+std::string take_flags(std::string_view& behind_cc) {
   std::string flags;
   std::size_t at = 0;
   while (at < behind_cc.size()) {
@@ -152,6 +169,7 @@ std::string flags_of_code(std::string_view behind_cc) {
     flags += flag;
     at += 2;
   }
+  behind_cc.remove_prefix(std::min(at, behind_cc.size()));
   return flags;
 }
 
@@ -162,10 +180,12 @@ std::optional<Commons> commons_of_code(std::string_view folded) {
     if (rest.starts_with("0") || rest.starts_with("-0") || rest.starts_with(" 0") ||
         rest.starts_with("-zero") || rest.starts_with(" zero"))
       return Commons{"zero", {}, {}};
-    const std::string flags = flags_of_code(rest);
+    std::string_view behind = rest;
+    const std::string flags = take_flags(behind);
     if (flags.find('b') == flags.npos) continue;
     Commons out{code_of_flags(flags), {}, {}};
     read_version(rest.substr(0, 60), out);
+    if (out.version.empty()) out.version = version_without_point(behind);
     return out;
   }
   return std::nullopt;
@@ -174,7 +194,9 @@ std::optional<Commons> commons_of_code(std::string_view folded) {
 std::optional<Commons> commons_of_words(std::string_view folded) {
   const std::size_t at = folded.find("creative commons");
   const bool attribution =
-      folded.starts_with("attribution") || folded.starts_with("naamsvermelding");
+      folded.starts_with("attribution") || folded.starts_with("naamsvermelding") ||
+      folded.starts_with("cc attribution") || folded.starts_with("cc naamsvermelding") ||
+      folded.starts_with("public domain mark");
   if (at == folded.npos && !attribution) return std::nullopt;
   const std::string_view words = folded.substr(at == folded.npos ? 0 : at, 300);
   if (words.find("cc0") != words.npos || words.find("zero") != words.npos)
@@ -184,7 +206,8 @@ std::optional<Commons> commons_of_words(std::string_view folded) {
   for (const LicenseWord& element : kElements) {
     if (words.find(element.part) != words.npos) flags += element.flag;
   }
-  if (flags.empty()) flags = flags_of_code(words.substr(std::min<std::size_t>(words.size(), 16)));
+  std::string_view behind = words.substr(std::min<std::size_t>(words.size(), 16));
+  if (flags.empty()) flags = take_flags(behind);
   if (flags.find('b') == flags.npos) return std::nullopt;
   Commons out{code_of_flags(flags), {}, {}};
   read_version(words, out);

@@ -5,6 +5,7 @@
 #include "core/mail.h"
 #include "core/text.h"
 #include "normalize/fields/identifiers.h"
+#include "normalize/fields/names_capitals.h"
 #include "normalize/fields/names_words.h"
 #include "normalize/fields/words.h"
 
@@ -149,13 +150,6 @@ void strip_titles(NameWords& words, std::string& suffix) {
   }
 }
 
-bool is_initial_word(std::string_view word) {
-  if (word.ends_with('.') && word.size() <= 12 && !is_particle(word)) return true;
-  const bool capitals =
-      word.size() >= 2 && word.size() <= 3 && std::all_of(word.begin(), word.end(), is_upper);
-  return capitals;
-}
-
 // Where the family name begins in "Anna de Vries": at the first particle, else at the last word.
 std::size_t family_start(const NameWords& words) {
   if (is_particle(words[0])) return 0;
@@ -192,8 +186,13 @@ void set_name(Person& person, std::string given, std::string family, const std::
 
 void set_inverted(Person& person, std::string_view family_text, std::string_view given_text,
                   std::string suffix) {
-  NameWords family = split(family_text, ' ');
-  NameWords given = split(given_text, ' ');
+  // "KRAATS, Everine" and "KRAATS, E.B. VAN DE".
+  const bool capitals = !given_text.empty() && is_in_capitals(family_text);
+  const std::string mixed_family = capitals ? in_mixed_case(family_text) : std::string();
+  const std::string mixed_given =
+      capitals && !has_small_letter(given_text) ? in_mixed_case(given_text) : std::string();
+  NameWords family = split(capitals ? mixed_family : family_text, ' ');
+  NameWords given = split(mixed_given.empty() ? given_text : mixed_given, ' ');
   std::size_t titles = 0;
   while (titles < given.size() && is_title(given[titles])) ++titles;
   given.erase(given.begin(), given.begin() + static_cast<std::ptrdiff_t>(titles));
@@ -204,18 +203,33 @@ void set_inverted(Person& person, std::string_view family_text, std::string_view
   set_name(person, join_words(given, 0, given.size()), std::move(whole), suffix);
 }
 
+// "Jansen PJ", "Kraats J van de": family name, initials, and perhaps its particles, as PubMed and
+// library systems write it. False: another order.
+bool set_initials_behind(Person& person, const NameWords& words, const std::string& suffix) {
+  std::size_t end = words.size();
+  while (end > 0 && is_particle(words[end - 1])) --end;
+  const bool particles = end < words.size();
+  if (end < 2 || is_initial_word(words.front())) return false;
+  const std::string_view initials = words[end - 1];
+  const bool one_letter = particles && initials.size() == 1 && is_upper(initials[0]);
+  if (!one_letter && !is_initial_word(initials)) return false;
+  std::string family = join_words(words, 0, end - 1);
+  if (particles) family = join_words(words, end, words.size()) + ' ' + family;
+  set_name(person, std::string(initials), std::move(family), suffix);
+  return true;
+}
+
 void set_in_order(Person& person, std::string_view text, std::string suffix) {
-  NameWords words = split(text, ' ');
+  // "E.B. VAN DE KRAATS"; without initials it may as well be an organisation's name.
+  const bool capitals = text.find('.') != text.npos && is_in_capitals(text);
+  const std::string mixed = capitals ? in_mixed_case(text) : std::string();
+  NameWords words = split(capitals ? mixed : text, ' ');
   strip_titles(words, suffix);
   if (words.size() < 2) {
     set_name(person, {}, join_words(words, 0, words.size()), suffix);
     return;
   }
-  // "Jansen P.J.", "Jansen PJ": as PubMed writes it.
-  if (is_initial_word(words.back()) && !is_initial_word(words.front())) {
-    set_name(person, std::string(words.back()), join_words(words, 0, words.size() - 1), suffix);
-    return;
-  }
+  if (set_initials_behind(person, words, suffix)) return;
   const std::size_t start = family_start(words);
   set_name(person, join_words(words, 0, start), join_words(words, start, words.size()), suffix);
 }
@@ -238,9 +252,48 @@ Person read_name(std::string_view text) {
   return read_name(text, looks_like_organisation(text));
 }
 
+// "Jansen, Piet.": a full stop behind a word that is no abbreviation ends a sentence.
+std::string without_full_stop(std::string text) {
+  constexpr std::size_t kLongestAbbreviation = 4;
+  if (!text.ends_with('.')) return text;
+  const std::string_view all = std::string_view(text).substr(0, text.size() - 1);
+  const std::string_view last = all.substr(all.find_last_of(" .,-") + 1);
+  if (last.size() >= kLongestAbbreviation && has_small_letter(last) && !is_degree(last))
+    text.pop_back();
+  return text;
+}
+
+// "Piet Jansen, Universiteit Utrecht": a person and where they work.
+bool set_at_organisation(Person& person, std::string_view text) {
+  const std::size_t comma = text.find(',');
+  if (comma == text.npos) return false;
+  const std::string_view name = trim(text.substr(0, comma)), house = trim(text.substr(comma + 1));
+  const std::size_t last = house.rfind(' ');
+  if (!is_whole_name(name) || last == house.npos || is_particle(house.substr(last + 1)) ||
+      !looks_like_organisation(house.substr(0, house.find(','))))
+    return false;
+  person.affiliation = house;
+  set_in_order(person, name, {});
+  return true;
+}
+
+// "Kraats, van de, J.", "Kraats, J., van de": the particles have a place of their own.
+NameWords with_particles_in_place(NameWords parts, std::string& given) {
+  if (parts.size() != 3) return parts;
+  const auto particles = [](std::string_view part) {
+    const NameWords words = split(part, ' ');
+    return std::all_of(words.begin(), words.end(), is_particle);
+  };
+  const std::size_t at = particles(parts[1]) ? 1 : particles(parts[2]) ? 2 : 0;
+  if (at == 0) return parts;
+  given = std::string(parts[3 - at]) + ' ' + std::string(parts[at]);
+  return {parts[0], given};
+}
+
 Person read_name(std::string_view text, bool text_by_words) {
   Person person;
-  std::string rest = take_addresses(without_angles(cut_utf8(text, kPersonBytes)), person);
+  std::string rest =
+      without_full_stop(take_addresses(without_angles(cut_utf8(text, kPersonBytes)), person));
   const std::size_t length = rest.size();
   bool by_words = rest == text ? text_by_words : looks_like_organisation(rest);
   const bool whole = rest.find(',') == rest.npos && rest.find('(') != 0;
@@ -268,8 +321,9 @@ Person read_name(std::string_view text, bool text_by_words) {
   } else if (rest.size() != length) {
     by_words = looks_like_organisation(rest);
   }
-  std::string suffix;
-  const NameWords parts = name_parts(rest, person, suffix);
+  if (by_words && set_at_organisation(person, rest)) return person;
+  std::string suffix, given;
+  const NameWords parts = with_particles_in_place(name_parts(rest, person, suffix), given);
   if (parts.empty()) return person;
   if (parts.size() > 2 || by_words) {
     person.kind = by_words ? "organisation" : "person";

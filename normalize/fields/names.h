@@ -24,9 +24,13 @@ Person read_organisation(std::string_view text);
 Person name_from_parts(std::string_view given, std::string_view family);
 
 // One field with several: "A; B", and "A and B", "A en B", "A & B", "A, B en C" where both sides
-// are whole names of people. An organisation ("Zorg en Welzijn") stays whole. At most 1,000; empty
-// names are left out.
+// are whole names of people; "Jansen P, de Vries A". An organisation ("Zorg en Welzijn") stays
+// whole. Labels ("Auteur:", "onder redactie van") and "et al." fall away; what the label says is
+// the role. At most 1,000; empty names are left out.
 std::vector<Person> read_names(std::string_view text);
+
+// Without "et al.", "e.a.", "and others" behind the names: what is left, or the text itself.
+std::string_view without_others(std::string_view names);
 
 // Is it an organisation by its words ("Universiteit ...", "... B.V.") or form ("WODC").
 bool looks_like_organisation(std::string_view name);

@@ -2,6 +2,7 @@
 
 #include "core/text.h"
 #include "normalize/fields/names.h"
+#include "normalize/fields/names_capitals.h"
 #include "normalize/fields/names_words.h"
 #include "normalize/fields/words.h"
 
@@ -20,21 +21,6 @@ bool is_initials_part(std::string_view text) {
     return is_particle(word) || (word.ends_with('.') && word.size() <= 12) ||
            (word.size() == 1 && is_upper(word[0]));
   });
-}
-
-// Two to six words, the first and the last of which are capitalised or particles, no digit.
-bool is_whole_name(std::string_view text) {
-  const std::vector<std::string_view> words = split(text, ' ');
-  if (words.size() < 2 || words.size() > 6) return false;
-  if (std::any_of(text.begin(), text.end(), is_digit)) return false;
-  if (std::any_of(words.begin(), words.end(),
-                  [](std::string_view word) { return is_degree(word) && word.size() < 3; }))
-    return false;
-  const auto capital = [](std::string_view word) {
-    return is_upper(word[0]) || is_beyond_ascii(word[0]);
-  };
-  return (capital(words[0]) || is_particle(words[0]) || is_title(words[0])) &&
-         capital(words.back()) && !looks_like_organisation(text);
 }
 
 // "Jansen, P., Vries, A. de": commas between pairs of family name and initials.
@@ -60,7 +46,8 @@ bool split_commas(std::string_view text, bool another_follows, NameParts& out) {
   return true;
 }
 
-constexpr std::string_view kConjunctions[] = {" and ", " en ", " & ", " und ", " et "};
+constexpr std::string_view kConjunctions[] = {" and ", " en ", " & ", " und ",
+                                              " et ",  " / ",  " + "};
 
 // The last " and ", " en ", " & ": where it begins and how long it is.
 std::pair<std::size_t, std::size_t> last_conjunction(std::string_view text) {
@@ -94,24 +81,134 @@ bool split_conjunctions(std::string_view text, NameParts& out) {
   return true;
 }
 
-void add_field(std::string_view field, std::vector<Person>& people) {
+// "Jansen, Piet and Vries, Anna de": between conjunctions, each with its one comma.
+bool split_inverted(std::string_view text, NameParts& out) {
   NameParts names;
-  const bool organisation = looks_like_organisation(field);
-  const bool several = !organisation && split_conjunctions(field, names) && names.size() > 1;
-  if (!several) names = {field};
+  for (std::string_view rest = text; !rest.empty();) {
+    const auto [at, length] = last_conjunction(rest);
+    names.insert(names.begin(), trim(at == rest.npos ? rest : rest.substr(at + length)));
+    rest = at == rest.npos ? std::string_view() : rest.substr(0, at);
+    if (names.size() > 20 || std::count(names[0].begin(), names[0].end(), ',') != 1) return false;
+  }
+  if (names.size() < 2) return false;
+  out = std::move(names);
+  return true;
+}
+
+// "Jansen P, de Vries A, van de Kraats J": family names with bare initials behind, as PubMed has
+// them; one alone says too little ("Malcolm X").
+bool add_with_initials_behind(std::string_view field, std::vector<Person>& people) {
+  const NameParts names = split(field, ',');
+  const auto initials_of = [](std::string_view name) {
+    const std::size_t space = name.rfind(' ');
+    return space == name.npos ? std::string_view() : name.substr(space + 1);
+  };
+  const auto fits = [&](std::string_view name) {
+    const std::string_view last = initials_of(name);
+    return !last.empty() && last.size() <= 3 && std::all_of(last.begin(), last.end(), is_upper) &&
+           has_small_letter(name) && !is_initial_word(name.substr(0, name.find(' ')));
+  };
+  if (names.size() < 2 || !std::all_of(names.begin(), names.end(), fits)) return false;
   for (const std::string_view name : names) {
-    Person person = several ? read_name(name) : read_name(name, organisation);
-    if (!person.name.empty() && people.size() < kMostNames) people.push_back(std::move(person));
+    if (people.size() >= kMostNames) break;
+    const std::string_view last = initials_of(name);
+    people.push_back(name_from_parts(last, name.substr(0, name.size() - last.size())));
+  }
+  return true;
+}
+
+struct NameLabel {
+  std::string_view before;  // lower case
+  std::string_view role;
+};
+
+// What people write before names in a field for names.
+constexpr NameLabel kLabels[] = {{"auteur: ", ""},
+                                 {"auteurs: ", ""},
+                                 {"author: ", ""},
+                                 {"authors: ", ""},
+                                 {"by ", ""},
+                                 {"by: ", ""},
+                                 {"door: ", ""},
+                                 {"edited by ", "editor"},
+                                 {"eindredactie: ", "editor"},
+                                 {"foto: ", "photographer"},
+                                 {"foto's: ", "photographer"},
+                                 {"fotografie: ", "photographer"},
+                                 {"illustraties: ", "illustrator"},
+                                 {"m.m.v. ", "contributor"},
+                                 {"met medewerking van ", "contributor"},
+                                 {"o.r.v. ", "editor"},
+                                 {"onder redactie van ", "editor"},
+                                 {"red.: ", "editor"},
+                                 {"redactie: ", "editor"},
+                                 {"tekst: ", ""},
+                                 {"text: ", ""},
+                                 {"vertaling: ", "translator"}};
+
+// Takes the label off; its role.
+std::string_view take_label(std::string_view& field) {
+  if (field.starts_with("door ")) field.remove_prefix(5);  // with a capital it is a given name
+  for (const NameLabel& label : kLabels) {
+    if (!starts_with_ignoring_case(field, label.before)) continue;
+    field.remove_prefix(label.before.size());
+    return label.role;
+  }
+  return {};
+}
+
+// An ORCID that stands alone is that of the name before it: "Jansen, P.; https://orcid.org/...".
+void add_person(Person person, std::vector<Person>& people) {
+  if (person.name.empty()) {
+    if (!people.empty() && people.back().orcid.empty()) people.back().orcid = person.orcid;
+  } else if (people.size() < kMostNames) {
+    people.push_back(std::move(person));
+  }
+}
+
+void add_field(std::string_view field, std::vector<Person>& people) {
+  field = without_others(field);
+  const std::string_view role = take_label(field);
+  const std::size_t first = people.size();
+  const bool organisation = looks_like_organisation(field);
+  NameParts names;
+  if (organisation || !add_with_initials_behind(field, people)) {
+    const bool several = !organisation && (split_inverted(field, names) ||
+                                           (split_conjunctions(field, names) && names.size() > 1));
+    if (!several) names = {field};
+    for (const std::string_view name : names)
+      add_person(several ? read_name(name) : read_name(name, organisation), people);
+  }
+  for (std::size_t i = first; i < people.size(); ++i) {
+    if (people[i].role.empty()) people[i].role = role;
   }
 }
 
 }  // namespace
 
+std::string_view without_others(std::string_view names) {
+  constexpr std::string_view kOthers[] = {"et al.",     "et al",      "e.a.",    "e.a",
+                                          "en anderen", "and others", "et alii", "u.a."};
+  std::string_view bare = names;
+  while (bare.ends_with(')') || bare.ends_with(']')) bare.remove_suffix(1);
+  for (const std::string_view others : kOthers) {
+    if (bare.size() < others.size() ||
+        !equals_ignoring_case(bare.substr(bare.size() - others.size()), others))
+      continue;
+    const std::string_view before = bare.substr(0, bare.size() - others.size());
+    if (!before.empty() && std::string_view(" ,;([").find(before.back()) == before.npos) continue;
+    const std::size_t end = before.find_last_not_of(" ,;&([");
+    return end == before.npos ? std::string_view() : before.substr(0, end + 1);
+  }
+  return names;
+}
+
 std::vector<Person> read_names(std::string_view text) {
   std::vector<Person> people;
   const std::string_view cut = cut_utf8(text, kListBytes);
   for (const std::string_view line : split(cut, '\n')) {
-    for (const std::string_view field : split(line, ';')) add_field(field, people);
+    const char separator = line.find(';') == line.npos ? '|' : ';';
+    for (const std::string_view field : split(line, separator)) add_field(field, people);
   }
   return people;
 }

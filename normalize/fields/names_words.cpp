@@ -11,13 +11,13 @@ namespace vindplaats {
 namespace {
 
 constexpr std::string_view kParticles[] = {
-    "'s",    "'t",   "aan", "af",  "al",    "am",     "auf",  "aus",   "bij",  "bin",   "bint",
-    "d'",    "da",   "dal", "das", "de",    "degli",  "dei",  "del",   "dela", "della", "den",
-    "der",   "des",  "di",  "dos", "du",    "e",      "el",   "i",     "ibn",  "im",    "in",
-    "la",    "las",  "le",  "les", "lo",    "los",    "o'",   "onder", "op",   "over",  "san",
-    "santa", "st",   "te",  "ten", "ter",   "thoe",   "toe",  "ut",    "uit",  "uijt",  "unter",
-    "v.",    "v.d.", "vd",  "van", "vande", "vander", "voor", "vom",   "von",  "vor",   "y",
-    "zu",    "zum",  "zur", "à",   "l'"};
+    "'s",    "'t",    "aan",  "af",  "al",  "am",    "auf",    "aus",  "ben",   "bij",  "bin",
+    "bint",  "d'",    "da",   "dal", "das", "de",    "degli",  "dei",  "del",   "dela", "della",
+    "den",   "der",   "des",  "di",  "dos", "du",    "e",      "el",   "i",     "ibn",  "im",
+    "in",    "la",    "las",  "le",  "les", "lo",    "los",    "o'",   "onder", "op",   "over",
+    "san",   "santa", "st",   "te",  "ten", "ter",   "thoe",   "toe",  "ut",    "uit",  "uijt",
+    "unter", "v.",    "v.d.", "vd",  "van", "vande", "vander", "voor", "vom",   "von",  "vor",
+    "y",     "zu",    "zum",  "zur", "à",   "l'"};
 constexpr std::string_view kCapitalParticles[] = {"Van",   "De",     "Den", "Der", "Ten", "Ter",
                                                   "Vande", "Vander", "Von", "Del", "Di",  "El",
                                                   "Ben",   "Le",     "La",  "Du"};
@@ -142,6 +142,33 @@ bool is_degree(std::string_view word) {
 }
 bool is_name_suffix(std::string_view word) {
   return kSuffixSieve.may_hold(word) && is_one_of(kSuffixes, to_lower(word));
+}
+
+bool is_initial_word(std::string_view word) {
+  constexpr std::size_t kMostBytes = 12, kLongestPart = 4;  // "Joh.", "Wilh."
+  if (!word.ends_with('.')) {
+    return word.size() >= 2 && word.size() <= 3 && std::all_of(word.begin(), word.end(), is_upper);
+  }
+  std::size_t part = 0, longest = 0;
+  for (const char c : word) {
+    part = c == '.' || c == '-' ? 0 : part + 1;
+    longest = std::max(longest, part);
+  }
+  return word.size() <= kMostBytes && longest <= kLongestPart && !is_particle(word);
+}
+
+bool is_whole_name(std::string_view text) {
+  const std::vector<std::string_view> words = split(text, ' ');
+  if (words.size() < 2 || words.size() > 6) return false;
+  if (std::any_of(text.begin(), text.end(), is_digit)) return false;
+  if (std::any_of(words.begin(), words.end(),
+                  [](std::string_view word) { return is_degree(word) && word.size() < 3; }))
+    return false;
+  const auto capital = [](std::string_view word) {
+    return is_upper(word[0]) || is_beyond_ascii(word[0]);
+  };
+  return (capital(words[0]) || is_particle(words[0]) || is_title(words[0])) &&
+         capital(words.back()) && !looks_like_organisation(text);
 }
 
 std::string_view role_of(std::string_view text) {

@@ -16,6 +16,11 @@ bool is_title(std::string_view word);
 bool is_degree(std::string_view word);
 // "Jr.", "Sr.", "III": part of the name.
 bool is_name_suffix(std::string_view word);
+// "P.", "Th.", "J.-P.", "PJ": initials, as they stand in a name.
+bool is_initial_word(std::string_view word);
+// Two to six words, the first and the last of which are capitalised or particles, no digit, and no
+// organisation.
+bool is_whole_name(std::string_view text);
 // "red.", "editor", "Hrsg." -> "editor"; empty: no role.
 std::string_view role_of(std::string_view text);
 

@@ -9,7 +9,9 @@
 namespace vindplaats {
 namespace {
 
-constexpr std::string_view kCoarPlace = "/coar/resource_type/";
+// The addresses of COAR's terms, and of the pages about them.
+constexpr std::string_view kCoarPlaces[] = {"/coar/resource_type/",
+                                            "coar-repositories.org/resource_types/"};
 constexpr std::size_t kTypeBytes = 300;
 
 TypeReading reading_of(const CoarType& type, std::string_view product, std::string rule) {
@@ -78,8 +80,10 @@ TypeReading read_word(std::string_view text, std::string_view rule) {
 // journal › Article › Scientific".
 TypeReading read_path(std::string_view text) {
   std::string parts(text);
-  for (const std::string_view sign : {std::string_view("::"), std::string_view("›"),
-                                      std::string_view("»"), std::string_view(" > ")}) {
+  for (const std::string_view sign :
+       {std::string_view("::"), std::string_view("›"), std::string_view("»"),
+        std::string_view(" > "), std::string_view(" / "), std::string_view(" - "),
+        std::string_view(" – "), std::string_view(", "), std::string_view("/")}) {
     for (std::size_t at = parts.find(sign); at != parts.npos; at = parts.find(sign, at))
       parts.replace(at, sign.size(), "\n");
   }
@@ -105,6 +109,23 @@ TypeReading read_address(std::string_view text) {
   TypeReading one = read_word(text.substr(last + 1), "type: address");
   if (one.known || before == text.npos) return one;
   return read_word(text.substr(before + 1, last - before - 1), "type: address");
+}
+
+// "c_93fc" of an address, or as it stands. Empty: it is no term of COAR's.
+std::string_view coar_code(std::string_view lower) {
+  std::string_view code = lower.starts_with("c_") ? lower : std::string_view();
+  for (const std::string_view place : kCoarPlaces) {
+    const std::size_t at = lower.find(place);
+    if (at != lower.npos) code = lower.substr(at + place.size());
+  }
+  return code.substr(0, code.find_first_of("/ ?#"));
+}
+
+// "WODC-rapport", "HBO-scriptie": what a compound ends in is what it is.
+TypeReading read_compound(std::string_view text) {
+  const std::size_t hyphen = text.rfind('-');
+  if (hyphen == text.npos || text.find(' ') != text.npos) return {};
+  return read_word(text.substr(hyphen + 1), "type: last word of a compound");
 }
 
 bool is_type_address(std::string_view folded) {
@@ -168,17 +189,14 @@ std::string_view product_of_title(std::string_view title) {
 TypeReading read_type(std::string_view text) {
   text = trim(cut_utf8(trim(text), kTypeBytes));
   const std::string lower = to_lower(text);
-  const std::size_t coar = lower.find(kCoarPlace);
-  if (coar != lower.npos || lower.starts_with("c_")) {
-    std::string_view code =
-        coar == lower.npos ? lower : std::string_view(lower).substr(coar + kCoarPlace.size());
-    code = code.substr(0, code.find_first_of("/ ?#"));
+  if (const std::string_view code = coar_code(lower); !code.empty()) {
     const CoarType* type = coar_by_code(code);
     return type == nullptr ? TypeReading{} : reading_of(*type, {}, "type: COAR address");
   }
   if (is_type_address(lower)) return read_address(text);
   TypeReading whole = read_word(text, "type: word");
-  return whole.known ? whole : read_path(text);
+  if (!whole.known) whole = read_path(text);
+  return whole.known ? whole : read_compound(text);
 }
 
 bool more_specific(const TypeReading& a, const TypeReading& b) {

@@ -108,6 +108,77 @@ TEST_F(RecordBuilderTest, OnlyAChangeIsADateOfIssueWithAWord) {
   EXPECT_TRUE(has("issued-from-modified", "issued"));
 }
 
+TEST_F(RecordBuilderTest, OfAPeriodItsBeginningAndAWord) {
+  builder().date(DateKind::kIssued, "2018-2019", at_);
+  EXPECT_EQ(finished().metadata.issued, "2018");
+  EXPECT_TRUE(has("date-range", "issued"));
+  EXPECT_FALSE(has("date-guessed"));
+}
+
+TEST_F(RecordBuilderTest, MakersThatWereLeftOutAreSaid) {
+  builder().people(PersonRole::kCreator, "Vries, A. de; Jansen, P. et al.", at_);
+  builder().people(PersonRole::kContributor, "diversen", at_);
+  const Record& record = finished();
+  ASSERT_EQ(record.metadata.creators.size(), 2u);
+  EXPECT_EQ(record.metadata.creators[1].name, "P. Jansen");
+  EXPECT_TRUE(record.metadata.contributors.empty());
+  EXPECT_TRUE(has("creators-incomplete", "creators"));
+  EXPECT_TRUE(has("creator-account", "contributors"));
+}
+
+TEST_F(RecordBuilderTest, SeveralLanguagesMayStandInOneField) {
+  builder().language("Nederlands en Engels", false, at_);
+  builder().language("dut; klingons", false, at_);
+  EXPECT_EQ(finished().metadata.languages, (std::vector<std::string>{"nl", "en"}));
+  EXPECT_TRUE(has("language-unreadable", "languages"));
+}
+
+TEST_F(RecordBuilderTest, OneAuthorOneNumberOnePublisherAreKeptAndOthersSaid) {
+  builder().publisher("Hogeschool Voorbeeld", at_);
+  builder().publisher("Uitgeverij Voorbeeld", at_);
+  builder().type("report", at_);
+  builder().identifier("WODC 3109", at_);
+  builder().identifier("oai:x:1", at_);
+  const Record& record = finished();
+  EXPECT_EQ(record.metadata.publisher, "Hogeschool Voorbeeld");
+  EXPECT_EQ(record.metadata.number, "WODC 3109");
+  EXPECT_TRUE(has("publisher-several", "publisher"));
+  EXPECT_TRUE(has("not-mapped", "identifiers"));
+}
+
+struct Repair {
+  const char *stood, *kept, *code;
+};
+
+TEST(RecordBuilderRepairs, AreMadeOnceAndSaid) {
+  const Repair repairs[] = {
+      {"Belgi\u00c3\u00ab", "Belgi\u00eb", "mojibake"},
+      {"don\u0092t", "don\u2019t", "windows-1252-characters"},
+      {"Caf\u00e9 &amp;amp; bar", "Caf\u00e9 & bar", "escaped-twice"},
+      {"&amp;lt;b&amp;gt;vet&amp;lt;/b&amp;gt;", "vet", "escaped-twice"},
+      {"Belgi\u00eb &amp; Luxemburg", "Belgi\u00eb & Luxemburg", nullptr},
+      {"S\u00c3O PAULO", "S\u00c3O PAULO", nullptr},
+  };
+  for (const Repair& repair : repairs) {
+    RawRecord raw;
+    const ReadOptions options;
+    RecordBuilder builder(raw, options);
+    builder.title(repair.stood, "nl", TextForm::kMixed, [] { return std::string("x"); });
+    const Result<Reading> reading = builder.finish(1);
+    ASSERT_TRUE(reading);
+    EXPECT_EQ(reading->record.metadata.title, repair.kept) << repair.stood;
+    std::size_t said = 0;
+    for (const Finding& finding : reading->record.findings) {
+      for (const char* code : {"mojibake", "windows-1252-characters", "escaped-twice"})
+        said += finding.code == code;
+      if (repair.code != nullptr && finding.code == repair.code) {
+        EXPECT_EQ(finding.field, "title");
+      }
+    }
+    EXPECT_EQ(said, repair.code == nullptr ? 0u : 1u) << repair.stood;
+  }
+}
+
 TEST_F(RecordBuilderTest, FilesAreFullTextAndPagesAreLandings) {
   link("rapport.PDF?download=1");
   link("/rapport");

@@ -30,6 +30,25 @@ TEST(Access, ReadsWhoMayRead) {
       {"Embargo until 1 June 2025", "embargoed", "2025-06-01"},
       {"Onder embargo tot 1 juni 2025", "embargoed", "2025-06-01"},
       {"embargo", "embargoed"},
+      {"Onder embargo t/m 1 juni 2025", "embargoed", "2025-06-01"},
+      {"Embargo (2025-06-01)", "embargoed", "2025-06-01"},
+      {"http://purl.org/coar/access_right/c_abf2/", "open"},
+      {"https://purl.org/coar/access_right/c_f1cf", "embargoed"},
+      {"http://purl.org/coar/access_right/c_14cb", "metadata only"},
+      {"http://vocabularies.coar-repositories.org/access_rights/c_16ec/", "restricted"},
+      {"http://purl.org/eprint/accessRights/RestrictedAccess", "restricted"},
+      {"http://publications.europa.eu/resource/authority/access-right/NON_PUBLIC", "restricted"},
+      {"/dk/atira/pure/openaccesspermission/open", "open"},
+      {"/dk/atira/pure/openaccesspermission/embargoed", "embargoed"},
+      {"Open Access.", "open"},
+      {"open toegang", "open"},
+      {"Vrije toegang", "open"},
+      {"Publicly available", "open"},
+      {"Beperkte toegang", "restricted"},
+      {"Vertrouwelijk", "restricted"},
+      {"Niet openbaar", "restricted"},
+      {"Gesloten toegang", "metadata only"},
+      {"Alleen metadata", "metadata only"},
   };
   for (const AccessCase& example : cases) {
     const AccessReading reading = read_access(example.text);
@@ -58,6 +77,22 @@ constexpr LicenseCase kLicenseCases[] = {
     {"https://creativecommons.org/publicdomain/mark/1.0/",
      "https://creativecommons.org/publicdomain/mark/1.0/"},
     {"CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"},
+    {"cc-by-nc-nd-40", "https://creativecommons.org/licenses/by-nc-nd/4.0/"},
+    {"cc by 4", "https://creativecommons.org/licenses/by/4.0/"},
+    {"http://creativecommons.org/licenses/by-nd-nc/1.0/",
+     "https://creativecommons.org/licenses/by-nc-nd/1.0/"},
+    {"http://creativecommons.org/licenses/by-nc-sa/2.5/nl/deed.en",
+     "https://creativecommons.org/licenses/by-nc-sa/2.5/nl/"},
+    {"https://creativecommons.org/licenses/by/3.0/igo/",
+     "https://creativecommons.org/licenses/by/3.0/igo/"},
+    {"https://creativecommons.org/licenses/by-nc/4.0/?ref=chooser-v1",
+     "https://creativecommons.org/licenses/by-nc/4.0/"},
+    {"CC Attribution-NonCommercial-ShareAlike 4.0",
+     "https://creativecommons.org/licenses/by-nc-sa/4.0/"},
+    {"Public Domain Mark 1.0", "https://creativecommons.org/publicdomain/mark/1.0/"},
+    {"Dit werk valt onder een Creative Commons Naamsvermelding-NietCommercieel-GeenAfgeleideWerken "
+     "3.0 Nederland-licentie",
+     "https://creativecommons.org/licenses/by-nc-nd/3.0/nl/"},
     {"CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/"},
     {"cc_by_nc_sa_4.0", "https://creativecommons.org/licenses/by-nc-sa/4.0/"},
     {"CC BY-NC-ND 3.0 NL", "https://creativecommons.org/licenses/by-nc-nd/3.0/nl/"},
@@ -91,8 +126,8 @@ TEST(Access, ReadsLicences) {
 
 // There is no address that says neither more nor less; `license` is always an address.
 TEST(Access, ALicenceWithoutVersionIsRights) {
-  for (const char* text :
-       {"CC-BY-NC", "CC BY", "https://creativecommons.org/licenses/by-nc-sa", "cc by-nc-nd"}) {
+  for (const char* text : {"CC-BY-NC", "CC BY", "CC BY-SA 2019", "cc-by-99",
+                           "https://creativecommons.org/licenses/by-nc-sa", "cc by-nc-nd"}) {
     const AccessReading reading = read_access(text);
     EXPECT_EQ(reading.license, "") << text;
     EXPECT_EQ(reading.rights, text);

@@ -65,6 +65,25 @@ TEST(Languages, ReadsCodesAndNames) {
       {"tzm-Latn-MA", "tzm-Latn-MA"},
       {"nl; en", "nl"},
       {"Nederlands/Engels", "nl"},
+      {"Nederlandse", "nl"},
+      {"Engelstalig", "en"},
+      {"tweetalig", ""},
+      {"nederlandstalige", "nl"},
+      {"http://lexvo.org/id/iso639-3/nld", "nl"},
+      {"http://www.lexvo.org/page/iso639-3/eng", "en"},
+      {"https://iso639-3.sil.org/code/nld", "nl"},
+      {"urn:iso:std:iso:639:-3:nld", "nl"},
+      {"en_GB", "en-GB"},
+      {"NL-nl", "nl-NL"},
+      {"dum", "dum"},
+      {"vls", "vls"},
+      {"ukr", "uk"},
+      {"Oekra\u00efens", "uk"},
+      {"som", "so"},
+      {"Pasjtoe", "ps"},
+      {"Koerdisch", "ku"},
+      {"srn", "srn"},
+      {"x-none", ""},
       {"", ""},
       {"und", ""},
       {"mul", ""},
@@ -79,6 +98,24 @@ TEST(Languages, ReadsCodesAndNames) {
       {"-", ""}};
   for (const LanguageCase& language : cases)
     EXPECT_EQ(bcp47(language.text), language.tag) << language.text;
+}
+
+TEST(Languages, ReadsAllOfAList) {
+  const std::pair<const char*, std::vector<std::string>> cases[] = {
+      {"nl; en", {"nl", "en"}},
+      {"nl,en", {"nl", "en"}},
+      {"nl/en", {"nl", "en"}},
+      {"dut|eng|ger", {"nl", "en", "de"}},
+      {"Nederlands en Engels", {"nl", "en"}},
+      {"Dutch and English", {"nl", "en"}},
+      {"Dutch; Flemish", {"nl"}},
+      {"nl", {"nl"}},
+      {"http://lexvo.org/id/iso639-3/nld", {"nl"}},
+      {"Dutch (Netherlands, Belgium)", {}},
+      {"nl; onbekend", {}},
+      {"", {}},
+  };
+  for (const auto& [text, tags] : cases) EXPECT_EQ(languages_of(text), tags) << text;
 }
 
 TEST(Languages, TagsAreStable) {

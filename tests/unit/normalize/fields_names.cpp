@@ -68,6 +68,27 @@ constexpr NameCase kNameCases[] = {
     {"Raad, Anna de", "Anna de Raad", "de Raad", "Anna"},
     {"A. Bank", "A. Bank", "Bank", "A."},
     {"Anna de Bank", "Anna de Bank", "de Bank", "Anna"},
+    {"Kraats, J. van de", "J. van de Kraats", "van de Kraats", "J."},
+    {"Kraats, van de, J.", "J. van de Kraats", "van de Kraats", "J."},
+    {"Kraats, J., van de", "J. van de Kraats", "van de Kraats", "J."},
+    {"Kraats J van de", "J van de Kraats", "van de Kraats", "J"},
+    {"van de Kraats, J.", "J. van de Kraats", "van de Kraats", "J."},
+    {"Fatima ben Ali", "Fatima ben Ali", "ben Ali", "Fatima"},
+    {"VAN DE KRAATS, EVERINE", "Everine van de Kraats", "van de Kraats", "Everine"},
+    {"KRAATS, E.B. VAN DE", "E.B. van de Kraats", "van de Kraats", "E.B."},
+    {"E.B. VAN DE KRAATS", "E.B. van de Kraats", "van de Kraats", "E.B."},
+    {"KRAATS, Everine van de", "Everine van de Kraats", "van de Kraats", "Everine"},
+    {"JANSEN-DE BOER, AL", "AL Jansen-de Boer", "Jansen-de Boer", "AL"},
+    {"IJSSELSTEIN, P.", "P. IJsselstein", "IJsselstein", "P."},
+    {"O'BRIEN, P.", "P. O'Brien", "O'Brien", "P."},
+    {"\u00d6ZG\u00dcR, P.", "P. \u00d6zg\u00fcr", "\u00d6zg\u00fcr", "P."},
+    {"PIET JANSEN", "PIET JANSEN", "JANSEN", "PIET"},  // or an organisation
+    {"Jansen, Piet.", "Piet Jansen", "Jansen", "Piet"},
+    {"Piet Jansen.", "Piet Jansen", "Jansen", "Piet"},
+    {"Jansen, P.J.", "P.J. Jansen", "Jansen", "P.J."},
+    {"Jansen, Joh.", "Joh. Jansen", "Jansen", "Joh."},
+    {"Piet Jansen, Universiteit Utrecht", "Piet Jansen", "Jansen", "Piet", "", "",
+     "Universiteit Utrecht"},
 };
 
 TEST(Names, TakesPersonsApart) {
@@ -115,6 +136,8 @@ TEST(Names, KnowsOrganisations) {
                            "Hogeschool van Amsterdam",
                            "Universiteit Utrecht, Faculteit Sociale Wetenschappen",
                            "Research Institute of Management (ERIM), Erasmus University Rotterdam",
+                           "Nationale ombudsman",
+                           "VLUCHTELINGENWERK NEDERLAND",
                            "Cold Spring Harbor Laboratory"}) {
     const Person made = read_name(text);
     EXPECT_EQ(made.kind, "organisation") << text;
@@ -154,6 +177,23 @@ TEST(Names, SplitsListsOnlyWhereSafe) {
       {"Anna en Piet Jansen", "Anna en Piet Jansen"},
       {"Jansen & Janssen", "Jansen & Janssen"},
       {"WODC; SCP", "WODC|SCP"},
+      {"Jansen, Piet and Vries, Anna de", "Piet Jansen|Anna de Vries"},
+      {"Jansen, Piet / Vries, Anna de / Boer, Jan", "Piet Jansen|Anna de Vries|Jan Boer"},
+      {"Piet Jansen + Anna de Vries", "Piet Jansen|Anna de Vries"},
+      {"Jansen, Piet | Vries, Anna de", "Piet Jansen|Anna de Vries"},
+      {"Jansen P, de Vries A, van de Kraats JB", "P Jansen|A de Vries|JB van de Kraats"},
+      {"Jansen P, de Vries A", "P Jansen|A de Vries"},
+      {"Malcolm X", "Malcolm X"},
+      {"Vries, A. de; et al.", "A. de Vries"},
+      {"Vries, A. de et al", "A. de Vries"},
+      {"A. de Vries, P. Jansen, J. Boer e.a.", "A. de Vries|P. Jansen|J. Boer"},
+      {"Vries, A. de [et al.]", "A. de Vries"},
+      {"Jansen, P. and others", "P. Jansen"},
+      {"et al.", ""},
+      {"Auteur: Piet Jansen & Anna de Vries", "Piet Jansen|Anna de Vries"},
+      {"door Piet Jansen", "Piet Jansen"},
+      {"Door Jansen", "Door Jansen"},
+      {"By Piet Jansen", "Piet Jansen"},
       {"Anna de Vries\nPiet Jansen", "Anna de Vries|Piet Jansen"},
       {"", ""},
       {";;", ""},
@@ -165,6 +205,39 @@ TEST(Names, SplitsListsOnlyWhereSafe) {
   }
 }
 
+TEST(Names, ALabelBeforeThemIsARole) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"onder redactie van Piet Jansen", "editor"},
+      {"redactie: Piet Jansen", "editor"},
+      {"m.m.v. Piet Jansen", "contributor"},
+      {"foto: Piet Jansen", "photographer"},
+      {"tekst: Piet Jansen", ""},
+      {"redactie: Piet Jansen (vert.)", "translator"},
+  };
+  for (const auto& [text, role] : cases) {
+    const std::vector<Person> people = read_names(text);
+    ASSERT_EQ(people.size(), 1U) << text;
+    EXPECT_EQ(people[0].name, "Piet Jansen") << text;
+    EXPECT_EQ(people[0].role, role) << text;
+  }
+}
+
+TEST(Names, AnOrcidThatStandsAloneBelongsToTheNameBeforeIt) {
+  const std::vector<Person> people =
+      read_names("Jansen, P.;https://orcid.org/0000-0002-1825-0097; Vries, A. de");
+  ASSERT_EQ(people.size(), 2U);
+  EXPECT_EQ(people[0].orcid, "0000-0002-1825-0097");
+  EXPECT_EQ(people[1].orcid, "");
+}
+
+TEST(Names, SaysWhereOthersWereLeftOut) {
+  EXPECT_EQ(without_others("Vries, A. de, e.a."), "Vries, A. de");
+  EXPECT_EQ(without_others("Vries, A. de [ET AL.]"), "Vries, A. de");
+  EXPECT_EQ(without_others("et al."), "");
+  for (const char* whole : {"Vries, A. de", "Gea", "Pietal", "Jansen (ed.)", ""})
+    EXPECT_EQ(without_others(whole), whole);
+}
+
 TEST(Names, JoinsPartsThatCameApart) {
   const Person person = name_from_parts("Anna de", "Vries");
   EXPECT_EQ(person.name, "Anna de Vries");
@@ -172,6 +245,8 @@ TEST(Names, JoinsPartsThatCameApart) {
   EXPECT_EQ(person.given, "Anna");
   EXPECT_EQ(name_from_parts("", "Vries").name, "Vries");
   EXPECT_EQ(name_from_parts("", "").name, "");
+  EXPECT_EQ(name_from_parts("EVERINE VAN DE", "KRAATS").name, "Everine van de Kraats");
+  EXPECT_EQ(name_from_parts("E.B.", "VAN DE KRAATS").family, "van de Kraats");
 }
 
 TEST(Names, StayWithinBounds) {
