@@ -1,6 +1,7 @@
 // Learning objects: IEEE LOM and the IMS form of it that Edurep speaks (NL LOM, with the
 // vocabularies of Kennisnet). Both say the same in elements that differ in case and depth.
 #include <array>
+#include <vector>
 
 #include "core/text.h"
 #include "normalize/dublin_core.h"
@@ -120,14 +121,26 @@ void lom_contribution(pugi::xml_node element, RecordBuilder& out) {
   out.date(kind, day, at_element(date));
 }
 
+// "application/vnd...document": of a file that is there to be fetched. A film has a page as well.
+bool is_document(std::string_view media_type) {
+  return media_type.starts_with("application/") &&
+         media_type.find("html") == std::string_view::npos;
+}
+
+// Addresses of SURFsharekit and Edurep ("/objectstore/<uuid>") do not show that a file stands
+// there: the format beside the one location does.
 void read_lom_technical(pugi::xml_node technical, RecordBuilder& out) {
-  each_lom(technical, "location", [&](pugi::xml_node one) {
+  std::vector<pugi::xml_node> locations, formats;
+  each_lom(technical, "location", [&](pugi::xml_node one) { locations.push_back(one); });
+  each_lom(technical, "format", [&](pugi::xml_node one) { formats.push_back(one); });
+  const std::string format = formats.size() == 1 ? to_lower(text_in(formats[0])) : std::string();
+  for (const pugi::xml_node one : locations) {
     Link link;
     link.url = text_in(one);
+    if (locations.size() == 1 && is_document(format)) link.rel = "fulltext";
     out.link(std::move(link), {}, at_element(one));
-  });
-  each_lom(technical, "format",
-           [&](pugi::xml_node one) { out.medium(text_in(one), at_element(one)); });
+  }
+  for (const pugi::xml_node one : formats) out.medium(text_in(one), at_element(one));
   const pugi::xml_node duration = lom_child(technical, "duration");
   std::string text = text_in(lom_child(duration, "datetime"));
   if (text.empty()) text = text_in(lom_child(duration, "duration"));
@@ -145,14 +158,10 @@ void read_lom_educational(pugi::xml_node educational, RecordBuilder& out) {
   }
 }
 
-// "cc-by-nc-40", a term of NL LOM, is "CC BY-NC 4.0"; "yes" and "no" say that there are terms.
+// "cc-by-nc-40" is a term of NL LOM; "yes" and "no" say that there are terms.
 void lom_license(pugi::xml_node element, RecordBuilder& out) {
-  std::string said = to_lower(lom_value(element));
-  if (said == "yes" || said == "no" || said.empty()) return;
-  const std::size_t hyphen = said.rfind('-');
-  if (said.starts_with("cc-") && hyphen + 3 == said.size())
-    said = said.substr(0, hyphen) + " " + said[hyphen + 1] + "." + said[hyphen + 2];
-  out.rights(said, at_element(element));
+  const std::string said = to_lower(lom_value(element));
+  if (said != "yes" && said != "no") out.rights(said, at_element(element));
 }
 
 void read_lom_rights(pugi::xml_node rights, RecordBuilder& out) {
@@ -249,6 +258,6 @@ bool read_lom(const XmlDocument&, pugi::xml_node root, RecordBuilder& out) {
 }  // namespace
 
 extern const Format format_lom;
-const Format format_lom{"lom", kLomNamespaces, {}, 1, nullptr, read_lom};
+const Format format_lom{"lom", kLomNamespaces, {}, 2, nullptr, read_lom};
 
 }  // namespace vindplaats

@@ -3,6 +3,7 @@
 // of applied sciences and rights.
 #include <array>
 
+#include "core/text.h"
 #include "normalize/dublin_core.h"
 #include "normalize/format.h"
 #include "normalize/mods_parts.h"
@@ -49,12 +50,16 @@ void mods_type(pugi::xml_node element, RecordBuilder& out) {
   out.type(text_in(element), at_element(element));
 }
 
+// "74.72 stedenbouw": a class by its number, with its name where that stands beside it.
 void mods_classification(pugi::xml_node element, RecordBuilder& out) {
   std::string_view scheme = attribute_of(element, "authority");
   if (scheme.empty()) scheme = attribute_of(element, "authorityURI");
   constexpr std::string_view kEuRepo = "info:eu-repo/classification/";
   if (scheme.starts_with(kEuRepo)) scheme.remove_prefix(kEuRepo.size());
-  out.subject(text_in(element), own_language(element), scheme, at_element(element));
+  std::string text = text_in(element);
+  const std::string_view name = trim(attribute_of(element, "displayLabel"));
+  if (!name.empty() && text.find(name) == std::string::npos) text.append(" ").append(name);
+  out.subject(text, own_language(element), scheme, at_element(element));
 }
 
 // Parts of one heading are subjects of their own: nobody selects by "Nederland--20e eeuw".
@@ -102,7 +107,7 @@ void mods_audience(pugi::xml_node element, RecordBuilder& out) {
 void mods_physical(pugi::xml_node element, RecordBuilder& out) {
   each_named(element, "internetMediaType",
              [&](pugi::xml_node type) { out.medium(text_in(type), at_element(type)); });
-  out.not_mapped("links", text_at(element, "extent"));
+  out.not_mapped("", text_at(element, "extent"));
 }
 
 // "Onderzoeksrapport nr. 12": what is no note on the record but a statement about the work.
@@ -141,6 +146,6 @@ bool read_mods(const XmlDocument&, pugi::xml_node root, RecordBuilder& out) {
 }  // namespace
 
 extern const Format format_mods;
-const Format format_mods{"mods", kModsNamespaces, {}, 1, nullptr, read_mods};
+const Format format_mods{"mods", kModsNamespaces, {}, 2, nullptr, read_mods};
 
 }  // namespace vindplaats
