@@ -8,6 +8,7 @@
 #include "core/xml.h"
 #include "normalize/builder.h"
 #include "normalize/format.h"
+#include "normalize/refused_formats.h"
 #include "normalize/xml_record.h"
 
 namespace vindplaats {
@@ -49,16 +50,18 @@ std::int64_t version_of(const Format* format) {
   return format == nullptr ? 0 : kSharedVersion * kFormatStep + format->version;
 }
 
-Result<Reading> no_reader(const RawRecord& raw) {
-  return fail(Fault::kInput,
-              fmt::format("{}: no reader for the metadata format \"{}\"; offer another "
-                          "format, such as oai_dc, or name one in the source's "
-                          "`formats`",
-                          place_of(raw), raw.format));
+// What the metadata of an XML record turned out to be.
+struct Met {
+  std::string uri, element;
+};
+
+Result<Reading> no_reader(const RawRecord& raw, const Met& met) {
+  const std::string& uri = met.uri.empty() ? raw.format : met.uri;
+  return fail(Fault::kInput, place_of(raw) + ": " + refusal_of(uri, met.element));
 }
 
-// Reads the metadata of an XML record. Null where no format reads it.
-const Format* read_xml(const Format* format, const Payload& payload, RecordBuilder& out) {
+// Reads the metadata of an XML record. Null where no format reads it: `met` says what it is.
+const Format* read_xml(const Format* format, const Payload& payload, RecordBuilder& out, Met& met) {
   const Result<XmlDocument> document = XmlDocument::parse(payload);
   if (!document) {
     if (format != nullptr)
@@ -78,7 +81,10 @@ const Format* read_xml(const Format* format, const Payload& payload, RecordBuild
     format = format_by_name(*document, root);
     if (format != nullptr) out.finding("namespace-tolerated", "", root.name());
   }
-  if (format == nullptr || format->read_element == nullptr) return nullptr;
+  if (format == nullptr || format->read_element == nullptr) {
+    met = {std::string(document->namespace_of(root)), root.name()};
+    return nullptr;
+  }
   if (!format->read_element(*document, root, out)) {
     out.unreadable(fmt::format(
         "the metadata holds no element of {} that is known: fill the record, or delete it at the "
@@ -109,8 +115,9 @@ Result<Reading> normalize(const RawRecord& raw, const Payload& payload,
   if (format != nullptr && format->read != nullptr) {
     format->read(raw, payload, options, builder);
   } else {
-    format = read_xml(format, payload, builder);
-    if (format == nullptr) return no_reader(raw);
+    Met met;
+    format = read_xml(format, payload, builder, met);
+    if (format == nullptr) return no_reader(raw, met);
   }
   Result<Reading> reading = builder.finish(version_of(format));
   if (!reading) return fail_in(place_of(raw), std::move(reading).error());
