@@ -165,11 +165,16 @@ void RecordBuilder::people(PersonRole role, std::string_view text, const At& at)
   for (Person& one : found) {
     if (options_.traces)
       trace(field, at, text, "name: " + (one.kind.empty() ? std::string("as it stood") : one.kind));
-    person(role, std::move(one), nullptr);
+    keep_person(role, std::move(one), nullptr);
   }
 }
 
 void RecordBuilder::person(PersonRole role, Person person, const At& at) {
+  repair(role == PersonRole::kCreator ? "creators" : "contributors", person);
+  keep_person(role, std::move(person), at);
+}
+
+void RecordBuilder::keep_person(PersonRole role, Person person, const At& at) {
   const bool creator = role == PersonRole::kCreator;
   const std::string_view field = creator ? "creators" : "contributors";
   std::vector<Person>& list = creator ? out_.creators : out_.contributors;

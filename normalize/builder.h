@@ -169,6 +169,10 @@ class RecordBuilder {
   std::string_view single_language() const;
   std::string guess_language(std::string_view text) const;
 
+  // A person whose parts came apart: each as if it had been one text.
+  void repair(std::string_view field, Person& person);
+  void keep_person(PersonRole role, Person person, const At& at);
+
   // ---- builder_links.cpp
   void add_identifier(const Classified& found, std::string_view text, const At& at);
   bool set_once(std::string& slot, std::string_view value, std::string_view field);

@@ -100,6 +100,14 @@ bool is_keyword_list(const std::vector<std::string_view>& parts) {
          });
 }
 
+// An address that a browser would carry out is no name of a scheme, wherever it is shown.
+bool is_active(std::string_view scheme) {
+  constexpr auto kActive = std::to_array<std::string_view>({"data:", "javascript:", "vbscript:"});
+  return std::any_of(kActive.begin(), kActive.end(), [&](std::string_view start) {
+    return starts_with_ignoring_case(scheme, start);
+  });
+}
+
 struct SubjectPrefix {
   std::string_view prefix, scheme;
 };
@@ -148,6 +156,22 @@ std::string_view RecordBuilder::read_anew(std::string_view field, std::string_vi
     text = repaired = std::move(*read);
   }
   return text;
+}
+
+void RecordBuilder::repair(std::string_view field, Person& person) {
+  std::string name, affiliation;
+  const bool same = checked(field, person.name, name) == person.name;
+  if (!same) {
+    person.name = std::move(name);
+    // The finding tells of the whole name.
+    for (std::string* part : {&person.family, &person.given}) {
+      *part = repair_utf8(*part);
+      if (std::optional<std::string> read = without_mojibake(*part)) *part = std::move(*read);
+      if (std::optional<std::string> read = without_c1_controls(*part)) *part = std::move(*read);
+    }
+  }
+  if (checked(field, person.affiliation, affiliation) != person.affiliation)
+    person.affiliation = std::move(affiliation);
 }
 
 std::string RecordBuilder::masked(std::string_view field, std::string text) {
@@ -256,9 +280,13 @@ void RecordBuilder::content(std::string_view html, std::string_view language, st
 void RecordBuilder::subject(std::string_view text, std::string_view language,
                             std::string_view scheme, const At& at) {
   const std::string line = clean("subjects", text, TextForm::kMixed, false, kRightsBytes);
-  const std::string named = scheme.empty()
-                                ? std::string()
-                                : clean("subjects", scheme, TextForm::kPlain, false, kWordBytes);
+  std::string named = scheme.empty()
+                          ? std::string()
+                          : clean("subjects", scheme, TextForm::kPlain, false, kWordBytes);
+  if (is_active(named)) {
+    not_mapped("subjects", named);
+    named.clear();
+  }
   std::vector<std::string_view> parts = split(line, ';');
   if (!is_keyword_list(parts)) parts.assign(1, line);
   for (const std::string_view part : parts) {

@@ -27,6 +27,7 @@ constexpr auto kRefusedFormats = std::to_array<RefusedFormat>({
     {"ead3.archivists.org", "EAD, a description of archives,", "oai_dc"},
     {"europeana.eu/schemas/ese", "ESE, Europeana's old format,", "edm or oai_dc"},
     {"gcmd.gsfc.nasa.gov", "DIF, a description of earth data,", "oai_datacite or oai_dc"},
+    {"icpsr.umich.edu/ddi", "DDI, a description of survey data,", "oai_datacite or oai_dc"},
     {"isotc211.org", "ISO 19139, a description of maps and geodata,", "oai_datacite or oai_dc"},
     {"knaw.nl/narcis", "what NARCIS made of records", "nl_didl or oai_dc"},
     {"kulturarv.dk", "the register of Danish monuments", "oai_dc"},

@@ -126,6 +126,22 @@ TEST_F(RecordBuilderTest, MakersThatWereLeftOutAreSaid) {
   EXPECT_TRUE(has("creator-account", "contributors"));
 }
 
+TEST_F(RecordBuilderTest, NamesInPartsAreRepairedAsTheyAreInOne) {
+  Person person;
+  person.name = "Ren\u00c3\u00a9e Broekmeulen";
+  person.given = "Ren\u00c3\u00a9e";
+  person.family = "Broek\xffmeulen";
+  person.affiliation = "Universit\u00c3\u00a9 de Li\u00c3\u00a8ge";
+  builder().person(PersonRole::kCreator, person, at_);
+  const Record& record = finished();
+  ASSERT_EQ(record.metadata.creators.size(), 1u);
+  EXPECT_EQ(record.metadata.creators[0].name, "Ren\u00e9e Broekmeulen");
+  EXPECT_EQ(record.metadata.creators[0].given, "Ren\u00e9e");
+  EXPECT_EQ(record.metadata.creators[0].family, "Broek\ufffdmeulen");
+  EXPECT_EQ(record.metadata.creators[0].affiliation, "Universit\u00e9 de Li\u00e8ge");
+  EXPECT_TRUE(has("mojibake", "creators"));
+}
+
 TEST_F(RecordBuilderTest, SeveralLanguagesMayStandInOneField) {
   builder().language("Nederlands en Engels", false, at_);
   builder().language("dut; klingons", false, at_);

@@ -18,7 +18,7 @@ constexpr Refusal kRefusals[] = {
     {"http://arxiv.org/OAI/arXiv/", "arXiv's own format", "oai_dc"},
     {"http://arxiv.org/OAI/arXivRaw/", "arXiv's own format", "oai_dc"},
     {"ddi:codebook:2_5", "DDI", "oai_datacite"},
-    {"http://www.icpsr.umich.edu/DDI", "", "oai_dc"},
+    {"http://www.icpsr.umich.edu/DDI", "DDI", "oai_dc"},
     {"http://www.clarin.eu/cmd/", "CMDI", "olac"},
     {"http://www.clarin.eu/cmd/1", "CMDI", "olac"},
     {"http://www.isotc211.org/2005/gmd", "ISO 19139", "oai_datacite"},
