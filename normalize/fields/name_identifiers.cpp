@@ -62,7 +62,7 @@ std::optional<std::string> orcid_of_isni(std::string_view isni) {
       isni.substr(0, 15) > "000000035000000")
     return std::nullopt;
   std::string out(isni.substr(0, 4));
-  for (const std::size_t at : {4, 8, 12}) out.append("-").append(isni.substr(at, 4));
+  for (const std::size_t at : {4U, 8U, 12U}) out.append("-").append(isni.substr(at, 4));
   return out;
 }
 
