@@ -51,7 +51,7 @@ void Announcer::finish() {
   std::unique_lock lock(mutex_);
   closing_ = true;
   changed_.notify_all();
-  changed_.wait_for(lock, rules_.last_words, [&] { return !telling_; });
+  changed_.wait_for(lock, rules_.last_words, [&] { return !telling_ && !next_; });
 }
 
 void Announcer::announce(const std::string& id) {
@@ -64,7 +64,7 @@ void Announcer::work() {
   std::unique_lock lock(mutex_);
   for (;;) {
     changed_.wait(lock, [&] { return closing_ || next_; });
-    if (closing_) return;
+    if (!next_) return;
     const std::string release = *next_;
     next_.reset();
     telling_ = true;
@@ -78,8 +78,13 @@ void Announcer::work() {
 
 void Announcer::tell(const std::string& release) {
   const ReleaseSettings settings = house_.platform()->settings.release;
-  if (!settings.command.empty()) run_command(release, settings.command);
+  if (!settings.command.empty() && !is_closing()) run_command(release, settings.command);
   if (!settings.hook.empty()) post_hook(release, settings.hook);
+}
+
+bool Announcer::is_closing() {
+  const std::lock_guard lock(mutex_);
+  return closing_;
 }
 
 bool Announcer::pause(std::chrono::milliseconds wait) {
@@ -122,10 +127,7 @@ void Announcer::run_command(const std::string& release, const std::vector<std::s
   wanted.environment = {{"VINDPLAATS_RELEASE", release}, {"VINDPLAATS_DIR", house_.dir()}};
   wanted.folder = house_.dir();
   wanted.at_most = rules_.command_time;
-  wanted.called_off = [this] {
-    const std::lock_guard lock(mutex_);
-    return closing_;
-  };
+  wanted.called_off = [this] { return is_closing(); };
   const auto outcome = run_child(wanted);
   if (outcome && outcome->status == 0 && !outcome->late) {
     house_.log().info("command ran", {{"release", release}, {"program", command.front()}});

@@ -27,8 +27,8 @@ class Announcer {
   // As finish(); a command gets SIGTERM, and SIGKILL a little later.
   ~Announcer();
 
-  // Tells nothing new, ends a command, and gives what is being told to the hook a moment to get
-  // there.
+  // Ends a command, begins none, and gives what is to be told to the hook a moment to get there.
+  // Whoever announces has done so by now.
   void finish();
 
   // `id` is in place. Of several that come while one is being told, the last counts.
@@ -39,6 +39,7 @@ class Announcer {
   void tell(const std::string& release);
   void post_hook(const std::string& release, const std::string& hook);
   void run_command(const std::string& release, const std::vector<std::string>& command);
+  bool is_closing();
   // False: it is over.
   bool pause(std::chrono::milliseconds wait);
 

@@ -41,9 +41,10 @@ Chores::~Chores() {
 }
 
 void Chores::stop() {
-  const std::lock_guard lock(mutex_);
+  std::unique_lock lock(mutex_);
   closing_ = true;
   changed_.notify_all();
+  changed_.wait(lock, [this] { return !releasing_; });
 }
 
 void Chores::run_ended(const RunReport& report) {
@@ -113,6 +114,7 @@ std::optional<Chores::Chore> Chores::wait_for_one() {
       if (due <= now) {
         first_change_.reset();
         last_change_.reset();
+        releasing_ = true;
         return Chore::kRelease;
       }
       next = std::min(next, due);
@@ -132,6 +134,9 @@ void Chores::work() {
     } catch (const std::exception& bug) {
       house_.log().error("chore failed", {{"error", error_of(bug).what}});
     }
+    const std::lock_guard lock(mutex_);
+    releasing_ = false;
+    changed_.notify_all();
   }
 }
 

@@ -35,7 +35,8 @@ class Chores {
   Chores(const Chores&) = delete;
   Chores& operator=(const Chores&) = delete;
 
-  // Begins nothing more; asking after links ends with the address that is being asked.
+  // Begins nothing more, and waits for a release that is being made: `released` is not called
+  // afterwards. Asking after links ends with the address that is being asked.
   void stop();
 
   // From any thread; none waits.
@@ -67,6 +68,7 @@ class Chores {
   std::mutex mutex_;
   std::condition_variable changed_;
   bool closing_ = false;
+  bool releasing_ = false;
   std::optional<Ticks> curate_at_;
   std::optional<Ticks> first_change_, last_change_;  // since the last release
   Ticks links_at_;

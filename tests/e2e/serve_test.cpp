@@ -127,6 +127,27 @@ TEST(Serve, HarvestsByItselfAndReleasesWhatIsAccepted) {
   EXPECT_EQ(serve.stop(), 0) << serve.log();
 }
 
+TEST(Serve, WhatIsReleasedAsItEndsIsToldToo) {
+  const auto answer = [](int status) {
+    WebResponse response;
+    response.status = status;
+    return response;
+  };
+  const auto hook = WebServer::start(
+      "127.0.0.1:0", [&](const WebRequest&) { return answer(204); }, answer);
+  const Workbench bench;
+  bench.write("vindplaats.toml",
+              fmt::format("{}hook = \"http://{}/hook\"\n", kQuickSettings, (*hook)->address()));
+  ServeProcess serve(VINDPLAATS_BINARY, bench.dir());
+  ASSERT_NE(serve.port(), 0) << serve.log();
+  bench.write("in.jsonl", brought_item("Gelijke stages"));
+  bench.expect(0, {"queue", "bring", (bench.dir() / "in.jsonl").string(), "--accept"});
+  EXPECT_TRUE(serve.wait_for(" publications=1\n")) << serve.log();
+  EXPECT_EQ(serve.stop(), 0) << serve.log();
+  const std::string release = Json::parse(bench.read("public/current/manifest.json"))["release"];
+  EXPECT_THAT(serve.log(), HasSubstr("hook told release=" + release));
+}
+
 TEST(Serve, TellsHowItIs) {
   const SlowRepository repository(12);
   const Workbench bench;
