@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -20,6 +21,9 @@ constexpr std::size_t kMostAdded = 16 * 1024 * 1024;  // bytes of a file's entri
 constexpr std::size_t kMostHeaders = 64 * 1024 * 1024;  // bytes of a header that stands in each row
 constexpr std::size_t kNameLength = 200;
 constexpr std::string_view kTitleColumns[] = {"title", "titel", "article title", "document title"};
+constexpr std::string_view kYearColumns[] = {"year", "jaar", "publication year", "date", "datum"};
+constexpr std::string_view kCreatorColumns[] = {"authors", "author", "auteurs", "auteur"};
+constexpr std::string_view kPublisherColumns[] = {"publisher", "uitgever", "institution"};
 
 std::string content_name(std::string_view bytes) {
   return "sha256:" + sha256_hex(bytes).substr(0, 16);
@@ -33,7 +37,7 @@ class ReferenceItems {
     frame_.charset = file.charset;
   }
 
-  // The first name that no earlier reference has.
+  // The first name that no earlier reference has; the last resort is a digest of all its bytes.
   void add(std::initializer_list<std::string> names, std::string_view format, std::string bytes) {
     std::string name = content_name(bytes);
     for (const std::string& wanted : names) {
@@ -75,14 +79,37 @@ std::string doi_name(std::string_view text) {
   return "doi:" + to_lower(doi.substr(0, doi.find_first_of(" \t\r\n\"{}")));
 }
 
+// What tells a reference without a key from others, and outlives corrections in the rest of it.
+struct ReferenceSaying {
+  std::string title, date, creator, publisher;
+
+  // Empty without a title.
+  std::string name() const {
+    const std::string folded = fold(one_line(title));
+    if (folded.empty()) return {};
+    return content_name(fmt::format("{}\n{}\n{}\n{}", folded, trim(date).substr(0, 4),
+                                    fold(one_line(creator)), fold(one_line(publisher))));
+  }
+};
+
+void take_first(std::string& slot, std::string_view value) {
+  if (slot.empty()) slot = value;
+}
+
 void add_ris(std::string_view text, ReferenceItems& items) {
   for (const std::string_view reference : ris_references(text)) {
     std::string doi, own;
+    ReferenceSaying says;
     for (const RisTag& tag : ris_tags(reference)) {
       if (tag.name == "DO" && doi.empty()) doi = doi_name(tag.value);
       if (tag.name == "ID" && own.empty()) own = one_line(tag.value);
+      if (tag.name == "TI" || tag.name == "T1") take_first(says.title, tag.value);
+      if (tag.name == "PY" || tag.name == "Y1") take_first(says.date, tag.value);
+      if (tag.name == "AU" || tag.name == "A1") take_first(says.creator, tag.value);
+      if (tag.name == "PB") take_first(says.publisher, tag.value);
     }
-    items.add({doi, own}, "application/x-research-info-systems", std::string(reference));
+    items.add({doi, own, says.name()}, "application/x-research-info-systems",
+              std::string(reference));
   }
 }
 
@@ -115,8 +142,16 @@ class Bibliography {
                            "its last brace is missing: close the entry with \"}\"", slice.bytes);
     }
     const BibRecord record = read_bibtex(slice, {});
-    const BibField* doi = record.field("doi");
-    items_.add({doi == nullptr ? "" : doi_name(doi->value), key}, "application/x-bibtex",
+    const auto value = [&](std::initializer_list<std::string_view> names) {
+      for (const std::string_view name : names) {
+        if (const BibField* const field = record.field(name)) return std::string(field->value);
+      }
+      return std::string();
+    };
+    const ReferenceSaying says{value({"title"}), value({"year", "date"}),
+                               value({"author", "editor"}),
+                               value({"publisher", "institution", "school"})};
+    items_.add({doi_name(value({"doi"})), key, says.name()}, "application/x-bibtex",
                macros_of(slice) + std::string(slice.bytes) + parent_of(slice, record));
   }
 
@@ -183,6 +218,16 @@ std::string cell_of(const CsvFile& file, const CsvRow& row, std::string_view col
   return at < 0 ? std::string() : one_line(row.cells[static_cast<std::size_t>(at)]);
 }
 
+ReferenceSaying saying_of(const CsvFile& file, const CsvRow& row) {
+  const auto first = [&](std::span<const std::string_view> names) {
+    std::string found;
+    for (const std::string_view name : names) take_first(found, cell_of(file, row, name));
+    return found;
+  };
+  return {first(kTitleColumns), first(kYearColumns), first(kCreatorColumns),
+          first(kPublisherColumns)};
+}
+
 void add_rows(std::string_view text, ReferenceItems& items) {
   const Result<CsvFile> file = parse_csv(text);
   if (!file) return items.reject(content_name(text), file.error().what, text.substr(0, 1'000));
@@ -198,7 +243,7 @@ void add_rows(std::string_view text, ReferenceItems& items) {
     }
     append_cells(bytes, row.cells);
     items.add({doi_name(cell_of(*file, row, "doi")), cell_of(*file, row, "identifier"),
-               cell_of(*file, row, "key"), cell_of(*file, row, "id")},
+               cell_of(*file, row, "key"), cell_of(*file, row, "id"), saying_of(*file, row).name()},
               "text/csv", std::move(bytes));
   }
 }

@@ -1,7 +1,8 @@
 #pragma once
 // Files of references, as reference managers and catalogues export them: RIS, BibTeX and BibLaTeX,
 // and tables of publications (CSV). Each reference becomes one item, named by its DOI, else by its
-// own key, else by a digest. Pure; safe from any thread; linear time.
+// own key, else by a digest of title, year, first author and publisher, else of all its bytes.
+// Pure; safe from any thread; linear time.
 #include <string_view>
 
 #include "core/charset.h"

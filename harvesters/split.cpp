@@ -1,10 +1,15 @@
 #include "harvesters/split.h"
 
+#include <algorithm>
+#include <set>
+
 #include <fmt/format.h>
 
 #include "core/digest.h"
+#include "core/json_document.h"
 #include "core/text.h"
 #include "harvesters/answer.h"
+#include "harvesters/collections.h"
 #include "harvesters/feed_items.h"
 #include "harvesters/oai_record.h"
 #include "harvesters/reference_files.h"
@@ -12,6 +17,8 @@
 
 namespace vindplaats {
 namespace {
+
+constexpr std::size_t kLongestName = 2'000;
 
 std::string name_by_content(std::string_view bytes) {
   return "sha256:" + sha256_hex(bytes).substr(0, 16);
@@ -130,14 +137,47 @@ bool looks_like_json_ld(std::string_view head) {
          head.find("\"@context\"") != std::string_view::npos;
 }
 
-SplitDocument split_json_ld(const Decoded& document, const SplitOptions& options) {
+// Of an array the descriptions that stand alone: each has a context of its own. What shares one
+// describes a page together, and is one document.
+std::vector<JsonNode> descriptions_in(const JsonNode& root) {
+  if (!root.is_array()) return {root};
+  std::vector<JsonNode> items = root.items();
+  const bool alone = std::all_of(items.begin(), items.end(),
+                                 [](const JsonNode& item) { return item["@context"].exists(); });
+  return alone ? items : std::vector<JsonNode>{root};
+}
+
+Result<SplitDocument> split_json_ld(const Decoded& file, const SplitOptions& options) {
   SplitDocument split;
   split.kind = "json-ld";
   Frame frame;
   frame.base = options.base;
-  frame.charset = document.charset;
-  const std::string_view text = trim(document.text);
-  split.items.push_back(lone_item("application/ld+json", text, frame, options));
+  frame.charset = file.charset;
+  TRY_ASSIGN(const JsonDocument document, JsonDocument::parse(file.text));
+  std::set<std::string> names;
+  for (const JsonNode& item : descriptions_in(document.root())) {
+    Item one = lone_item("application/ld+json", item.bytes(), frame, options);
+    std::string name = one_line(item["@id"].text());
+    const bool usable =
+        holds_everywhere(name) && name.size() <= kLongestName && !names.contains(name);
+    if (usable) one.raw.identifier = std::move(name);
+    if (item.bytes().size() > options.max_record) {
+      split.rejected.push_back({one.raw.identifier,
+                                fmt::format("it is larger than {} bytes", options.max_record),
+                                std::string(cut_utf8(item.bytes(), options.max_record))});
+    } else if (names.insert(one.raw.identifier).second) {
+      split.items.push_back(std::move(one));
+    }
+  }
+  return split;
+}
+
+Result<SplitDocument> split_collection(const Decoded& file, const SplitOptions& options) {
+  Page page;
+  TRY(add_collection(file, {options.source, options.base, options.max_record}, page));
+  SplitDocument split;
+  split.kind = "collection";
+  take_page(std::move(page), split);
   return split;
 }
 
@@ -202,6 +242,15 @@ Result<SplitDocument> split_metadata(std::string_view bytes, const SplitOptions&
 
 }  // namespace
 
+bool holds_everywhere(std::string_view identifier) {
+  const std::string_view scheme = identifier.substr(0, identifier.find(':'));
+  if (scheme.size() == identifier.size() || scheme == "sha256") return false;
+  constexpr std::string_view kSchemes[] = {"http", "https", "urn", "doi", "info",
+                                           "hdl",  "tag",   "oai", "ark"};
+  return std::find(std::begin(kSchemes), std::end(kSchemes), to_lower(scheme)) !=
+         std::end(kSchemes);
+}
+
 Result<SplitDocument> split_document(std::string_view bytes, const SplitOptions& options) {
   std::vector<Finding> ignored;
   Response head;
@@ -215,7 +264,10 @@ Result<SplitDocument> split_document(std::string_view bytes, const SplitOptions&
   if (kind == "html") return split_html(decode_answer(bytes, options.charset, ignored), options);
   if (looks_like_json_ld(head.body))
     return split_json_ld(decode_answer(bytes, options.charset, ignored), options);
-  if (root_name(head.body).empty()) return fail(Fault::kInput, "it is neither XML nor a web page");
+  const std::string_view root = root_name(head.body);
+  if (root.empty()) return fail(Fault::kInput, "it is neither XML nor a web page");
+  if (is_collection_root(local_name(root)))
+    return split_collection(decode_answer(bytes, options.charset, ignored), options);
   return split_metadata(bytes, options);
 }
 

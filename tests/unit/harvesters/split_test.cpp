@@ -35,7 +35,63 @@ TEST(SplitReferences, EachIsNamedByItsDoiItsKeyOrItsContent) {
       names("@book{a,}\n@book{a, x = 1}\n@misc{b, doi = {https://doi.org/10.1/Y}}\n@misc{c, x = {"),
       "bibtex: a|sha256:b1d90c2424d8677f|doi:10.1/y|!c|");
   EXPECT_EQ(names("id,title,doi\n7,Een,\n8,\"Twee, drie\",10.1/Z\n,Vier,\n7,Vijf,\n"),
-            "csv: 7|doi:10.1/z|sha256:43a1cb33049e0bfe|sha256:cb61357a879646a9|");
+            "csv: 7|doi:10.1/z|sha256:95d1fc3a1b27d1a2|sha256:87d43a6338c17eca|");
+}
+
+// Without a key the name stays when anything else is corrected, and tells what is not the same.
+TEST(SplitReferences, OneWithoutAKeyKeepsItsName) {
+  const auto name = [](const std::string& file) {
+    const Result<SplitDocument> split = split_document(file, {});
+    return split && split->items.size() == 1 ? split->items[0].raw.identifier : "none";
+  };
+  const std::string ris = "TY  - RPRT\nTI  - Jaarverslag\nPY  - 2024\nPB  - Zuiderveste\n";
+  EXPECT_EQ(name(ris + "ER  - \n"), name(ris + "AB  - Beter\nER  - \n"));
+  EXPECT_NE(name(ris + "ER  - \n"), name("TY  - RPRT\nTI  - Jaarverslag\nPY  - 2024\nER  - \n"));
+  const std::string bib = "@report{, title = {Jaarverslag}, year = 2024, author = {A}";
+  EXPECT_EQ(name(bib + "}"), name(bib + ", abstract = {Beter}}"));
+  EXPECT_NE(name(bib + "}"), name("@report{, title = {Jaarverslag}, year = 2025, author = {A}}"));
+  EXPECT_EQ(name("title,year,abstract\nA,2024,x\n"), name("title,year,abstract\nA,2024,y\n"));
+  EXPECT_NE(name("title,year,author\nA,2024,x\n"), name("title,year,author\nA,2024,y\n"));
+}
+
+TEST(SplitCollections, EachRecordStandsAlone) {
+  const auto names = [](const std::string& file) {
+    const Result<SplitDocument> split = split_document(file, {});
+    if (!split) return split.error().what;
+    std::string found = std::string(split->kind) + ":";
+    for (const Item& item : split->items) found += " " + item.raw.identifier;
+    for (const Rejected& one : split->rejected) found += " !" + one.reason;
+    return found;
+  };
+  const std::string marc = "<collection xmlns=\"http://www.loc.gov/MARC21/slim\">";
+  const std::string one = "<record><controlfield tag=\"001\"> 17 </controlfield></record>";
+  EXPECT_EQ(names(marc + one + "<record><leader/></record></collection>"),
+            "collection: 17 sha256:9ee2f9e1610541f8");
+  EXPECT_EQ(names(marc + one + one + "</collection>").substr(0, 21), "collection: 17 sha256")
+      << "one number twice";
+  EXPECT_EQ(names(marc + "<record><leader></record>" + one + "</collection>"),
+            "collection: 17 !it is not well-formed XML: export it anew");
+  EXPECT_EQ(names("<m:modsCollection xmlns:m=\"http://www.loc.gov/mods/v3\"><m:mods><m:recordInfo>"
+                  "<m:recordIdentifier>m-1</m:recordIdentifier></m:recordInfo></m:mods>"
+                  "</m:modsCollection>"),
+            "collection: m-1");
+  EXPECT_EQ(names("<collection><record/></collection>"),
+            "its root is a collection, but neither of MARC records nor of MODS");
+  EXPECT_EQ(names(marc + one), "it is cut off: its root element is not closed");
+}
+
+// What shares a context describes one page together.
+TEST(SplitJsonLd, AnArrayOfWholeDescriptionsIsManyRecords) {
+  const auto count = [](const std::string& file) {
+    const Result<SplitDocument> split = split_document(file, {});
+    return split ? split->items.size() : 0;
+  };
+  const std::string whole =
+      "{\"@context\": \"https://schema.org\", \"@type\": \"Report\", \"name\": ";
+  EXPECT_EQ(count("[" + whole + "\"A\"}, " + whole + "\"B\"}]"), 2U);
+  EXPECT_EQ(count("[" + whole + "\"A\"}, {\"@type\": \"Person\"}]"), 1U);
+  EXPECT_EQ(count(whole + "\"A\"}"), 1U);
+  EXPECT_EQ(count(whole + "\"A\""), 0U) << "cut off";
 }
 
 TEST(SplitReferences, AnEntryTakesItsMacrosAndItsParentAlong) {
