@@ -20,6 +20,10 @@ inline constexpr std::string_view kGeduld =
     "We proberen het later weer; blijft het zo, meld het dan de partner.";
 
 inline constexpr auto kKnownCauses = std::to_array<KnownCause>({
+    {"make it, name another one", "The folder cannot be opened.",
+     "Make it, name another one in the source's `url`, or let Vindplaats read it.",
+     "De map kan niet worden geopend.",
+     "Maak hem, noem een andere in `url` van de bron, of laat Vindplaats hem lezen."},
     {"firewall blocks us", "The partner's firewall blocks us.",
      "Ask the partner to let the agent 'Vindplaats' through.",
      "De firewall van de partner houdt ons tegen.",

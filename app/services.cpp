@@ -6,6 +6,7 @@
 #include "app/pipeline/index_reader.h"
 #include "app/pipeline/registered_sources.h"
 #include "app/transport/fetch_gate.h"
+#include "app/transport/folder.h"
 #include "config/load.h"
 #include "core/time.h"
 #include "core/version.h"
@@ -54,6 +55,7 @@ class ProcessServices : public Services {
   }
 
   std::unique_ptr<Transport> transport_for(const Source& source) override {
+    if (source.type == "files") return open_folder(source, folder_rules(dir_, platform_->settings));
     return gate_->for_source(source);
   }
   SegmentCache& segments() override { return segments_; }

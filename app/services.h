@@ -36,8 +36,8 @@ class Services {
   // Reads the folder again: after a verb has written to it.
   virtual Result<const Platform*> reload() = 0;
   virtual Result<Store*> store() = 0;
-  // The gate for one source's addresses: politeness is shared by all of them. The platform must
-  // have been read.
+  // The gate for one source's addresses: politeness is shared by all of them; of a source of type
+  // "files" the way into its folder, and nowhere else. The platform must have been read.
   virtual std::unique_ptr<Transport> transport_for(const Source& source) = 0;
 
   // Harvests what the plan says: one report a source, in the order of `plan.sources`. `progress`

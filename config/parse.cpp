@@ -42,11 +42,22 @@ Result<void> check_declared_id(const Section& top, const std::string& id, const 
   return check_id_in_path(top.line_of("id"), id, file);
 }
 
+// Whether there is such a folder is seen when it is read: a disk that is away must not keep the
+// platform from starting.
+Result<void> check_folder_name(int line, const std::string& url, const std::string& file) {
+  if (!trim(url).empty() && url.find("://") == std::string::npos) return {};
+  return config_error(
+      fmt::format("'{}' is no folder: with type = \"files\" it is a path, absolute or from the "
+                  "platform folder on",
+                  url),
+      file, line, "url");
+}
+
 Result<void> check_source(const Section& top, const Source& source, const std::string& file) {
-  if (source.type != "files") {
-    if (const auto uri = parse_uri(source.url); !uri) {
-      return config_error("url: " + uri.error().what, file, top.line_of("url"), "url");
-    }
+  if (source.type == "files") {
+    TRY(check_folder_name(top.line_of("url"), source.url, file));
+  } else if (const auto uri = parse_uri(source.url); !uri) {
+    return config_error("url: " + uri.error().what, file, top.line_of("url"), "url");
   }
   if (!source.partner.empty() && !valid_id(source.partner)) {
     return config_error(fmt::format("'{}' is no id of a partner", source.partner), file,

@@ -75,6 +75,9 @@ struct Page {
   std::vector<Finding> findings;  // about the answer: "trailing-content", "from-ignored", ...
   Checkpoint checkpoint;          // after this page: to be stored with it
   std::optional<Step> next;       // what to ask now; none: the run is at its end
+  // Names under which something was set aside before ("map/a.ris", and "map/a.ris#..." with it): it
+  // says nothing any more, unless this page says it again.
+  std::vector<std::string> retold;
   // How many records the source says there are: for display only (faults.md row 10).
   std::optional<std::int64_t> total;
   bool unchanged = false;  // the source said itself that nothing is new (304, noRecordsMatch)

@@ -84,6 +84,8 @@ Result<int> run_source_show(const Invocation& call, Services& services, Streams&
 
 std::string_view kind_of_source(std::string_view type) {
   if (type == "oai-pmh") return "An OAI-PMH repository";
+  if (type == "files") return "A folder of files";
+  if (type == "sitemap") return "A sitemap";
   return type == "wordpress" ? "A WordPress site" : "A feed";
 }
 
@@ -258,16 +260,17 @@ const Verb kSourceVerbs[] = {
      Work::kBeside},
     {"source probe",
      "What stands behind an address, before anything is added",
-     {{"URL", "A web address"}},
+     {{"URL", "A web address, or a folder of files"}},
      {{"preview", "N", "Show the first N records as they would be stored"}},
      "  vindplaats source probe https://repository.example.nl/oai --preview 3",
      run_source_probe,
      Work::kHere},
     {"source add",
      "Add the source behind an address: writes sources/<id>.toml",
-     {{"URL", "A web address"}},
+     {{"URL", "A web address, or a folder of files"}},
      {{"id", "ID", "Its id (default: made from its title)"}, {"partner", "ID", "Whose it is"}},
-     "  vindplaats source add https://www.example.nl/feed --id example --partner example",
+     "  vindplaats source add https://www.example.nl/feed --id example --partner example\n"
+     "  vindplaats source add /srv/aanlevering/example --id example --partner example",
      run_source_add,
      Work::kHere},
     {"source suspend",

@@ -84,8 +84,7 @@ Result<void> HarvestRun::begin() {
   if (!may_ask) return {};
   protocol_ = find_protocol(source_.type);
   if (protocol_ == nullptr) {
-    tally_.fail("", fmt::format("sources of type '{}' cannot be harvested yet; use oai-pmh or feed",
-                                source_.type));
+    tally_.fail("", fmt::format("there are no sources of type '{}'", source_.type));
     return {};
   }
   TRY(resume());

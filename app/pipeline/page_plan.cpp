@@ -25,6 +25,7 @@ class PagePlanner {
         hold_(hold) {}
 
   Result<PagePlan> run(Page& page) {
+    for (const std::string& name : page.retold) forget_rejected(name);
     for (const Rejected& rejected : page.rejected)
       set_aside(rejected.identifier, rejected.reason, rejected.bytes);
     // A record that stands twice in a page (doaj#712): the last one holds, the others count as
@@ -61,6 +62,14 @@ class PagePlanner {
     read_.forgetting->clean(payload.frame.feed_author);
     read_.forgetting->clean(payload.frame.feed_title);
     return false;
+  }
+
+  void forget_rejected(const std::string& name) {
+    for (auto at = set_aside_.lower_bound(name); at != set_aside_.end(); ++at) {
+      if (!at->starts_with(name)) break;
+      if (at->size() == name.size() || (*at)[name.size()] == '#')
+        remove_rejected(plan_.batch, source_.id, *at);
+    }
   }
 
   // An identifier that is a web address names the same record with http and https: the one that

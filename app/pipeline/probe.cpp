@@ -1,6 +1,7 @@
 #include "app/pipeline/probe.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include <fmt/format.h>
 
@@ -113,6 +114,29 @@ Result<void> preview_records(const ProbeParts& parts, const Source& source, std:
   return {};
 }
 
+// As a source names it: from the platform folder on where it lies in it, so that the whole can
+// move.
+std::string folder_name(const std::string& path, const std::string& platform) {
+  const std::filesystem::path absolute = std::filesystem::absolute(path).lexically_normal() / "";
+  const std::string text = absolute.parent_path().string();
+  const std::string inside = std::filesystem::path(platform).lexically_normal().string() + "/";
+  return text.starts_with(inside) ? text.substr(inside.size()) : text;
+}
+
+Result<Probe> probe_folder(Services& services, const std::string& path, std::size_t preview) {
+  TRY_ASSIGN(const Platform* const platform, services.platform());
+  Source source;
+  source.id = "probe";
+  source.type = "files";
+  source.url = folder_name(path, services.dir());
+  Probe probe = probe_of(source.type, source.url);
+  probe.title = std::filesystem::path(source.url).filename().string();
+  const std::unique_ptr<Transport> folder = services.transport_for(source);
+  if (preview > 0)
+    TRY(preview_records({*folder, services.clock(), *platform}, source, preview, probe));
+  return probe;
+}
+
 }  // namespace
 
 Result<Probe> probe_address(const ProbeParts& parts, const std::string& url, std::size_t preview) {
@@ -130,6 +154,9 @@ Result<Probe> probe_address(const ProbeParts& parts, const std::string& url, std
 }
 
 Result<Probe> probe_address(Services& services, const std::string& url, std::size_t preview) {
+  std::error_code code;
+  if (url.find("://") == std::string::npos && std::filesystem::is_directory(url, code))
+    return probe_folder(services, url, preview);
   TRY_ASSIGN(const Platform* const platform, services.platform());
   Source source;
   source.id = "probe";

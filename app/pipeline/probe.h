@@ -14,7 +14,7 @@
 namespace vindplaats {
 
 struct Probe {
-  std::string type;              // a source's type: oai-pmh, wordpress or feed
+  std::string type;              // a source's type
   std::string url;               // the address to harvest
   std::string title;             // as the source calls itself; may be empty
   RepositoryOffer repository;    // of oai-pmh
@@ -38,7 +38,8 @@ struct ProbeParts {
 // harvested is taken: OAI-PMH before WordPress before a feed. kInput when nothing there can be
 // harvested: the words say what was found.
 Result<Probe> probe_address(const ProbeParts& parts, const std::string& url, std::size_t preview);
-// The same through the gate of these services.
+// The same through the gate of these services; and a folder of files, by its path: for those who
+// may name one on this machine, so never for what somebody typed into the front.
 Result<Probe> probe_address(Services& services, const std::string& url, std::size_t preview);
 
 // An id made of a title or a host name: "Hogeschool Zuiderveste" -> "hogeschool-zuiderveste". Never

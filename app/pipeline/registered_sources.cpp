@@ -60,6 +60,8 @@ Result<void> check_proposed(const ProposalEntry& entry, const Platform& platform
   proposal.asked = entry;
   proposal.partner = entry.partner;
   const Source source = source_of_proposal(proposal);
+  if (source.type == "files")
+    return fail(Fault::kInput, "a folder can only be named in a file of the platform");
   const Partner partner = partner_of_proposal(proposal);
   const auto plainly = [](const auto& parsed) -> Result<void> {
     if (parsed) return {};

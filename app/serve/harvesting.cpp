@@ -11,6 +11,7 @@
 #include "app/loop/asio_loop.h"
 #include "app/loop/thread_workers.h"
 #include "app/transport/async_gate.h"
+#include "app/transport/folder.h"
 #include "core/time.h"
 
 namespace vindplaats {
@@ -52,7 +53,10 @@ struct Harvesting::Machine {
   explicit Machine(House& house)
       : ledger(house.store(), house.clock()),
         workers(std::make_unique<ThreadWorkers>(kPageWorkers)),
-        transport(open_async_gate(loop, house.gate().parts())) {}
+        transport(with_folders(
+            loop, *workers,
+            [&house] { return folder_rules(house.dir(), house.platform()->settings); },
+            open_async_gate(loop, house.gate().parts()))) {}
 
   AsioLoop loop;
   LedgerWriter ledger;

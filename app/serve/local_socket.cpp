@@ -59,20 +59,6 @@ void set_patience(int fd, std::chrono::milliseconds patience) {
 
 }  // namespace
 
-Descriptor& Descriptor::operator=(Descriptor&& other) noexcept {
-  if (this != &other) {
-    close();
-    fd_ = other.fd_;
-    other.fd_ = -1;
-  }
-  return *this;
-}
-
-void Descriptor::close() {
-  if (fd_ >= 0) ::close(fd_);
-  fd_ = -1;
-}
-
 std::string socket_path(const std::string& dir) {
   return run_folder(dir) + "/socket";
 }

@@ -7,26 +7,10 @@
 #include <string>
 #include <string_view>
 
+#include "app/descriptor.h"
 #include "core/result.h"
 
 namespace vindplaats {
-
-// Closes what it holds. One thread.
-class Descriptor {
- public:
-  Descriptor() = default;
-  explicit Descriptor(int fd) : fd_(fd) {}
-  Descriptor(Descriptor&& other) noexcept : fd_(other.fd_) { other.fd_ = -1; }
-  Descriptor& operator=(Descriptor&& other) noexcept;
-  ~Descriptor() { close(); }
-
-  int get() const { return fd_; }
-  explicit operator bool() const { return fd_ >= 0; }
-  void close();
-
- private:
-  int fd_ = -1;
-};
 
 // Where it lies: DIR/data/run/socket.
 std::string socket_path(const std::string& dir);

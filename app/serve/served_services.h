@@ -4,6 +4,7 @@
 #include "app/serve/harvesting.h"
 #include "app/serve/house.h"
 #include "app/services.h"
+#include "app/transport/folder.h"
 
 namespace vindplaats {
 
@@ -21,6 +22,8 @@ class ServedServices : public Services {
   Result<const Platform*> reload() override;
   Result<Store*> store() override { return &house_.store(); }
   std::unique_ptr<Transport> transport_for(const Source& source) override {
+    if (source.type == "files")
+      return open_folder(source, folder_rules(dir_, house_.platform()->settings));
     return house_.gate().for_source(source);
   }
   Result<std::vector<RunReport>> harvest(const HarvestPlan& plan, const HarvestProgress& progress,

@@ -39,7 +39,8 @@ TEST(AsyncGate, RefusesWhatIsNotOpenedAndWhatIsNoAddress) {
   const auto server = serve({{"/", answers(text_answer("x"))}});
   LoopGate gate(gate_options({}));
   for (const std::string& url :
-       {server->url("/"), std::string("http://10.0.0.1/"), std::string("file:///etc/passwd")}) {
+       {server->url("/"), std::string("http://10.0.0.1/"), std::string("file:///etc/passwd"),
+        std::string("files:a.xml"), std::string("files:")}) {
     const auto response = gate.get(url);
     ASSERT_FALSE(response) << url;
     EXPECT_EQ(response.error().fault, Fault::kRefused) << url;

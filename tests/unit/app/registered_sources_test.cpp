@@ -132,6 +132,11 @@ TEST_F(Registered, AnAddressThatIsHarvestedAlreadyOrIsNoneIsRefused) {
   const auto none = propose(proposal_of("Zuiderveste", "file:///etc/passwd"));
   ASSERT_FALSE(none);
   EXPECT_EQ(none.error().fault, Fault::kInput);
+  ProposalEntry folder = proposal_of("Zuiderveste", "/etc");
+  folder.type = "files";
+  const auto disk = propose(folder);
+  ASSERT_FALSE(disk) << "a folder is named in a file of the platform only";
+  EXPECT_EQ(disk.error().fault, Fault::kInput);
 }
 
 TEST_F(Registered, OneThatIsRemovedIsGoneAndItsPartnerStays) {
