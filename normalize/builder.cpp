@@ -350,6 +350,7 @@ Result<Reading> RecordBuilder::finish(std::int64_t normalizer) {
     settle_access();
     settle_dates();
     settle_types();
+    settle_names();
     settle_links();
     check();
   }

@@ -177,6 +177,9 @@ class RecordBuilder {
   void add_identifier(const Classified& found, std::string_view text, const At& at);
   bool set_once(std::string& slot, std::string_view value, std::string_view field);
   void eu_repo_relation(std::string_view text, const At& at);
+  // What the address of the record's own page says of its name; it holds where no field says it.
+  void note_name_in(std::string_view address, const At& at);
+  void settle_names();
 
   // ---- builder_finish.cpp
   void settle_languages();
@@ -209,6 +212,11 @@ class RecordBuilder {
   std::vector<Kind> kinds_;
   std::string fallback_type_, fallback_rule_;
   std::vector<std::string> numbers_;  // identifiers of no known kind: perhaps a report's number
+  struct FoundName {
+    Classified name;
+    std::string path, address;  // only when traces are wanted
+  };
+  std::vector<FoundName> found_names_;
   std::string medium_;
   std::string inherited_language_;
   bool language_unreadable_ = false;

@@ -148,6 +148,7 @@ void RecordBuilder::identifier(std::string_view text, const At& at) {
   const Classified found = classify_identifier(text);
   if (found.bad_check_digit) return finding("identifier-check-digit", "identifiers", text);
   add_identifier(found, text, at);
+  if (found.kind == IdentifierKind::kUrl) note_name_in(found.value, at);
   if (!found.url.empty() || found.kind == IdentifierKind::kUrl) {
     Link link;
     link.url = found.url.empty() ? found.value : found.url;
@@ -181,6 +182,7 @@ void RecordBuilder::link(Link link, std::string_view base, const At& at,
   link.language = text_language(link.language);
   link.title = clean("links", link.title, TextForm::kMixed, false, kWordBytes);
   if (link.length < 0) link.length = 0;
+  if (link.rel == "landing" && !kind) note_name_in(link.url, at);
   std::vector<std::string>& urls = out_.identifiers.url;
   const bool names_it = link.rel == "landing" || link.rel == "fulltext";
   if (names_it && urls.size() < kShortListLength) {
@@ -299,6 +301,46 @@ void RecordBuilder::relation(std::string_view type, std::string_view text, const
   if (link.url.empty()) return not_mapped("relations", text);
   link.rel = "related";
   this->link(std::move(link), {}, at);
+}
+
+void RecordBuilder::note_name_in(std::string_view address, const At& at) {
+  if (found_names_.size() >= kShortListLength) return;
+  Classified name = classify_identifier(address);
+  if (name.kind == IdentifierKind::kUrl) {
+    const std::optional<std::string> doi = doi_in_address(address);
+    if (!doi) return;
+    name = {IdentifierKind::kDoi, *doi, false, {}};
+  }
+  FoundName& found = found_names_.emplace_back();
+  found.name = std::move(name);
+  if (options_.traces) {
+    found.path = at();
+    found.address = address;
+  }
+}
+
+// Two pages with two names of one kind: nobody can say which is the work's.
+void RecordBuilder::settle_names() {
+  Identifiers& known = out_.identifiers;
+  const auto settle = [&](IdentifierKind kind, std::string& slot) {
+    if (!slot.empty()) return;
+    const FoundName* only = nullptr;
+    for (const FoundName& found : found_names_) {
+      if (found.name.kind != kind) continue;
+      if (only != nullptr && only->name.value != found.name.value) return;
+      if (only == nullptr) only = &found;
+    }
+    if (only == nullptr) return;
+    slot = only->name.value;
+    trace(
+        "identifiers", [&] { return only->path; }, only->address,
+        "identifier: in the address of its page");
+  };
+  settle(IdentifierKind::kDoi, known.doi);
+  settle(IdentifierKind::kHandle, known.handle);
+  settle(IdentifierKind::kUrnNbn, known.urn_nbn);
+  settle(IdentifierKind::kPmid, known.pmid);
+  settle(IdentifierKind::kArxiv, known.arxiv);
 }
 
 void RecordBuilder::settle_links() {

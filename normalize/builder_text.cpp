@@ -245,6 +245,10 @@ void RecordBuilder::abstract(std::string_view text, std::string_view language, T
                              const At& at) {
   std::string value = clean("abstract", text, form, true, kAbstractBytes);
   if (is_no_abstract(value)) return not_mapped("abstract", value);
+  if (const std::optional<Classified> named = labelled_identifier(value)) {
+    if (named->bad_check_digit) return finding("identifier-check-digit", "identifiers", value);
+    return add_identifier(*named, value, at);
+  }
   if (const std::string_view rest = without_feed_footer(value); rest.size() != value.size())
     value = std::string(rest);
   add_text(abstracts_, "abstract", std::move(value), language, at, text);

@@ -52,6 +52,16 @@ struct Classified {
 // right check digit and, for the ISSN, a hyphen; a bare number is never a PMID.
 Classified classify_identifier(std::string_view text);
 
+// The DOI in a page's address at a publisher: ".../doi/full/10.1080/x", ".../article/10.1007/x",
+// "?id=10.1371/x". Nullopt where it is not plain where the DOI ends: when more than the name of a
+// form ("/full", "/pdf") stands behind it, or when it stands below "/handle/".
+std::optional<std::string> doi_in_address(std::string_view address);
+
+// A text that is nothing but an identifier with its label: "DOI: 10.1000/abc", "ISBN 978-...",
+// "urn:nbn:nl:...". Words beside it, or a bare address, may speak of another work: nullopt. An ISSN
+// is a journal's, never a text's own.
+std::optional<Classified> labelled_identifier(std::string_view text);
+
 // The name of a kind as DataCite's relatedIdentifierType spells it: "DOI", "Handle", "URN", "ISBN",
 // "ISSN", "PMID", "arXiv", "URL"; "" for the others.
 std::string_view identifier_type(IdentifierKind kind);

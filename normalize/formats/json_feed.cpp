@@ -78,18 +78,21 @@ class JsonItemReader {
   void read_addresses() {
     const bool own = !trim(text("url")).empty();
     if (own) add_link(text("url"), "landing", "url");
-    add_link(text("external_url"), own ? "related" : "landing", "external_url");
+    // What the item is about need not be the item: no name is read from its address.
+    add_link(text("external_url"), own ? "related" : "landing", "external_url",
+             IdentifierKind::kUrl);
     for (const char* key : {"image", "banner_image"}) {
       if (!trim(text(key)).empty()) return out_.image({text(key), {}, {}}, base(), json_path(key));
     }
   }
 
-  void add_link(const std::string& url, const char* rel, const char* path) {
+  void add_link(const std::string& url, const char* rel, const char* path,
+                std::optional<IdentifierKind> kind = std::nullopt) {
     if (trim(url).empty()) return;
     Link link;
     link.url = url;
     link.rel = rel;
-    out_.link(std::move(link), base(), json_path(path));
+    out_.link(std::move(link), base(), json_path(path), kind);
   }
 
   void read_attachments() {

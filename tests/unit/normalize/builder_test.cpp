@@ -52,6 +52,60 @@ TEST_F(RecordBuilderTest, CarriesWhatTheProtocolSaid) {
   EXPECT_EQ(reading->record.findings.front(), raw_.findings.front());
 }
 
+// The address of a record's own page may say its name.
+TEST_F(RecordBuilderTest, TheNameInTheAddressOfItsPageHoldsWhereNoFieldSaysIt) {
+  link("https://doi.org/10.5072/Abc");
+  link("https://hdl.handle.net/1887/12345");
+  link("https://www.tandfonline.com/doi/full/10.5072/abc");
+  const Identifiers& found = finished().metadata.identifiers;
+  EXPECT_EQ(found.doi, "10.5072/abc");
+  EXPECT_EQ(found.handle, "1887/12345");
+}
+
+TEST_F(RecordBuilderTest, AFieldsNameComesBeforeThatOfAnAddress) {
+  link("https://doi.org/10.5072/page");
+  builder().identifier("doi:10.5072/field", at_);
+  EXPECT_EQ(finished().metadata.identifiers.doi, "10.5072/field");
+}
+
+TEST_F(RecordBuilderTest, TwoNamesInAddressesAreNone) {
+  link("https://doi.org/10.5072/a");
+  link("https://doi.org/10.5072/b");
+  link("https://arxiv.org/abs/2101.00001");
+  const Identifiers& found = finished().metadata.identifiers;
+  EXPECT_EQ(found.doi, "");
+  EXPECT_EQ(found.arxiv, "2101.00001");
+}
+
+// What a record cites, is related to or speaks of is not what it is called.
+TEST_F(RecordBuilderTest, ANameOfAnotherWorkIsNotTakenForItsOwn) {
+  Link related;
+  related.url = "https://doi.org/10.5072/related";
+  related.rel = "related";
+  builder().link(std::move(related), "", at_);
+  Link file;
+  file.url = "https://www.example.nl/10.5072/file.pdf";
+  builder().link(std::move(file), "", at_);
+  builder().relation("References", "https://doi.org/10.5072/cited", at_);
+  builder().relation("", "https://doi.org/10.5072/unnamed", at_);
+  builder().abstract("Zie ook https://doi.org/10.5072/elders voor de data.", "nl", TextForm::kMixed,
+                     at_);
+  builder().abstract("https://doi.org/10.5072/alleen", "", TextForm::kMixed, at_);
+  builder().content("<p>DOI: <a href=\"https://doi.org/10.5072/inhoud\">bron</a></p>", "", "", at_);
+  EXPECT_EQ(finished().metadata.identifiers.doi, "");
+}
+
+TEST_F(RecordBuilderTest, ADescriptionThatIsOnlyALabelledNameIsNoAbstract) {
+  builder().abstract("DOI: 10.5072/abc", "", TextForm::kMixed, at_);
+  builder().abstract("ISBN 978-90-5940-311-6", "", TextForm::kMixed, at_);
+  builder().abstract("ISBN 978-90-5940-311-8", "", TextForm::kMixed, at_);
+  const Record& record = finished();
+  EXPECT_EQ(record.metadata.identifiers.doi, "10.5072/abc");
+  EXPECT_EQ(record.metadata.identifiers.isbn, std::vector<std::string>{"9789059403116"});
+  EXPECT_EQ(record.metadata.abstract_text, "");
+  EXPECT_TRUE(has("identifier-check-digit", "identifiers"));
+}
+
 TEST_F(RecordBuilderTest, TheFirstTitleInAPlatformLanguageHolds) {
   builder().title("Der Titel", "de", TextForm::kPlain, at_);
   builder().title("The title", "eng", TextForm::kPlain, at_);

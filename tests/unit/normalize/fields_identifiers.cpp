@@ -145,7 +145,95 @@ TEST(Identifiers, NormalFunctionsTakeBareForms) {
   EXPECT_FALSE(normal_isbn13("0000000000"));
 }
 
+struct FoundCase {
+  const char *text, *value;  // "": none
+};
+
+// Addresses as publishers and repositories make them.
+constexpr FoundCase kDoisInAddresses[] = {
+    {"https://www.tandfonline.com/doi/full/10.1080/1369183X.2024.1?af=R",
+     "10.1080/1369183x.2024.1"},
+    {"https://journals.sagepub.com/doi/10.1177/0192513X20984496", "10.1177/0192513x20984496"},
+    {"https://onlinelibrary.wiley.com/doi/abs/10.1111/imig.12345/", "10.1111/imig.12345"},
+    {"https://www.frontiersin.org/articles/10.3389/fpsyg.2020.00001/full",
+     "10.3389/fpsyg.2020.00001"},
+    {"https://www.degruyter.com/document/doi/10.1515/mig-1/html", "10.1515/mig-1"},
+    {"https://link.springer.com/content/pdf/10.1007/s12134-020-00001-1.pdf",
+     "10.1007/s12134-020-00001-1"},
+    {"https://link.springer.com/chapter/10.1007/978-3-030-00000-0_5",
+     "10.1007/978-3-030-00000-0_5"},
+    {"https://journals.plos.org/plosone/article?id=10.1371/journal.pone.0000001",
+     "10.1371/journal.pone.0000001"},
+    {"https://example.nl/zoek?q=1&doi=10.1000%2Fabc", "10.1000/abc"},
+    {"https://www.emerald.com/insight/content/doi/10.1108/IJMHSC-01-2020-0001/full/html",
+     "10.1108/ijmhsc-01-2020-0001"},
+    // Where the DOI ends cannot be seen.
+    {"https://academic.oup.com/jrs/article/doi/10.1093/jrs/feab001/6123456", ""},
+    {"https://example.nl/10.1000/abc/bijlage", ""},
+    {"https://example.nl/10.1000/", ""},
+    {"https://example.nl/10.1000", ""},
+    // A handle, a version, a page number.
+    {"https://repo.example.nl/handle/10.1234/56", ""},
+    {"https://example.nl/software/10.2/notes", ""},
+    {"https://example.nl/artikel?id=10.12", ""},
+    {"https://example.nl/artikel?id=4711", ""},
+    {"https://example.nl/a#10.1000/abc", ""},
+    {"10.1000/abc", ""},
+    {"ftp://example.nl/10.1000/abc", ""},
+};
+
+TEST(Identifiers, ADoiIsFoundInAPagesAddress) {
+  for (const FoundCase& one : kDoisInAddresses)
+    EXPECT_EQ(doi_in_address(one.text).value_or(""), one.value) << one.text;
+}
+
+struct LabelledCase {
+  const char* text;
+  Kind kind;
+  const char* value;  // "": it is none
+  bool bad = false;
+};
+
+constexpr LabelledCase kLabelledCases[] = {
+    {"DOI: 10.1000/ABC", Kind::kDoi, "10.1000/abc"},
+    {" doi 10.1000/abc. ", Kind::kDoi, "10.1000/abc"},
+    {"DOI: https://doi.org/10.1000/abc", Kind::kDoi, "10.1000/abc"},
+    {"ISBN: 978-90-5940-311-6", Kind::kIsbn, "9789059403116"},
+    {"ISBN-13 9789059403116", Kind::kIsbn, "9789059403116"},
+    {"ISBN: 978-90-5940-311-8", Kind::kIsbn, "ISBN: 978-90-5940-311-8", true},
+    {"Handle: 1887/12345", Kind::kHandle, "1887/12345"},
+    {"hdl:20.500.12832/123", Kind::kHandle, "20.500.12832/123"},
+    {"URN:NBN:NL:UI:10-1874-1", Kind::kUrnNbn, "urn:nbn:nl:ui:10-1874-1"},
+    {"PMID: 12345678", Kind::kPmid, "12345678"},
+    {"arXiv:2101.00001v2", Kind::kArxiv, "2101.00001"},
+    // Another work's, or nobody's.
+    {"https://doi.org/10.1000/abc", Kind::kOther, ""},
+    {"10.1000/abc", Kind::kOther, ""},
+    {"9789059403116", Kind::kOther, ""},
+    {"Zie ook DOI: 10.1000/abc", Kind::kOther, ""},
+    {"DOI: 10.1000/abc is the dataset behind it", Kind::kOther, ""},
+    {"DOI: 10.1000/abc, 10.1000/def", Kind::kOther, ""},
+    {"ISBN 978-90-5940-311-6 en 978-90-5940-312-4", Kind::kOther, ""},
+    {"ISSN: 2049-3630", Kind::kOther, ""},
+    {"Handleiding 1887/12345", Kind::kOther, ""},
+    {"DOI:", Kind::kOther, ""},
+    {"ISBN volgt", Kind::kOther, ""},
+    {"", Kind::kOther, ""},
+};
+
+TEST(Identifiers, ATextThatIsNothingButALabelledOneIsRead) {
+  for (const LabelledCase& one : kLabelledCases) {
+    const std::optional<Classified> found = labelled_identifier(one.text);
+    EXPECT_EQ(found ? found->value : "", one.value) << one.text;
+    if (!found) continue;
+    EXPECT_EQ(found->kind, one.kind) << one.text;
+    EXPECT_EQ(found->bad_check_digit, one.bad) << one.text;
+  }
+}
+
 TEST(Identifiers, LongInputIsNone) {
+  EXPECT_FALSE(doi_in_address("https://example.nl/10.1000/" + std::string(1'000'000, 'a')));
+  EXPECT_FALSE(labelled_identifier("DOI: 10.1000/" + std::string(1'000'000, 'a')));
   const std::string brackets = "10.1000/" + std::string(1'000'000, ')');
   EXPECT_EQ(classify_identifier(brackets).kind, Kind::kOther);
   EXPECT_EQ(classify_identifier("ISBN " + std::string(1'000'000, '9')).bad_check_digit, true);
