@@ -17,6 +17,8 @@ Item feed_item(const FeedPage& feed, const FeedEntry& entry, std::string_view sl
   const bool xml = feed.document != nullptr;
   item.payload.scanned = xml && !needs_repair(slice);
   if (xml && !item.payload.scanned) repair_xml(slice, item.raw.findings);
+  if (!entry.mended.empty())
+    item.raw.findings.push_back({"warning", "", "markup-written-out", entry.mended});
   item.payload.frame = feed.frame;
   item.payload.bytes = slice;
   return item;

@@ -5,6 +5,7 @@
 #include "core/text.h"
 #include "core/uri.h"
 #include "harvesters/answer.h"
+#include "harvesters/feed_repair.h"
 #include "harvesters/json_feed.h"
 
 namespace vindplaats {
@@ -22,21 +23,51 @@ bool is_feed_item(std::string_view name, std::size_t depth) {
   return equals_ignoring_case(local, "item") || local == "entry";
 }
 
+struct ScannedFeed {
+  std::unique_ptr<const ScannedDocument> document;
+  std::vector<std::string> mended;  // of each item; feed_repair.h
+};
+
 bool any_broken(const ScannedDocument& document) {
   return std::any_of(document.elements().begin(), document.elements().end(),
                      [](const XmlElement& element) { return element.broken; });
 }
 
+std::size_t whole_items(const Result<std::unique_ptr<const ScannedDocument>>& document) {
+  if (!document) return 0;
+  const std::vector<XmlElement>& all = (*document)->elements();
+  return static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [](const auto& element) {
+    return !element.broken && is_feed_item(element.name, element.depth);
+  }));
+}
+
 // As sent if that can be walked; else repaired, and then the items are slices of the repaired text.
-Result<std::unique_ptr<const ScannedDocument>> scan_feed(const std::string& text,
-                                                         std::vector<Finding>& findings) {
+Result<ScannedFeed> scan_feed(const std::string& text, std::vector<Finding>& findings) {
   auto document = ScannedDocument::scan(text, kFeedDepth, is_feed_item);
-  if ((document && !any_broken(**document)) || !needs_repair(text)) return document;
+  if (document && !any_broken(**document)) return ScannedFeed{std::move(*document), {}};
+  if (!document && document.error().fault == Fault::kRefused)
+    return tl::unexpected(std::move(document).error());
   std::vector<Finding> made;
-  auto repaired = ScannedDocument::scan(repair_xml(text, made), kFeedDepth, is_feed_item);
-  if (!repaired || any_broken(**repaired)) return document;
-  findings.insert(findings.end(), made.begin(), made.end());
-  return repaired;
+  const std::string repaired = needs_repair(text) ? repair_xml(text, made) : text;
+  if (!made.empty()) {
+    auto again = ScannedDocument::scan(repaired, kFeedDepth, is_feed_item);
+    if (again && !any_broken(**again)) {
+      findings.insert(findings.end(), made.begin(), made.end());
+      return ScannedFeed{std::move(*again), {}};
+    }
+  }
+  RepairedFeed one_by_one;
+  if (repair_feed(repaired, one_by_one)) {
+    auto again = ScannedDocument::scan(std::move(one_by_one.text), kFeedDepth, is_feed_item);
+    if (whole_items(again) > whole_items(document)) {
+      findings.insert(findings.end(), made.begin(), made.end());
+      findings.push_back(
+          {"warning", "", "feed-damaged", document ? "in its items" : document.error().what});
+      return ScannedFeed{std::move(*again), std::move(one_by_one.mended)};
+    }
+  }
+  if (!document) return tl::unexpected(std::move(document).error());
+  return ScannedFeed{std::move(*document), {}};
 }
 
 // Where an Atom link leads, when it is the item's own page (RFC 4287 4.2.7.2).
@@ -208,7 +239,8 @@ Result<FeedPage> read_feed(std::string_view body, const std::string& charset,
     return page;
   }
   TRY_ASSIGN(const std::string text, without_doctype(decoded.text));
-  TRY_ASSIGN(page.document, scan_feed(text, page.findings));
+  TRY_ASSIGN(ScannedFeed scanned, scan_feed(text, page.findings));
+  page.document = std::move(scanned.document);
   const ScannedDocument& document = *page.document;
   if (document.elements().empty() || !is_feed_root(document.local(0))) {
     return fail(Fault::kInput, "its root is not a feed's");
@@ -218,11 +250,14 @@ Result<FeedPage> read_feed(std::string_view body, const std::string& charset,
   std::optional<std::size_t> channel = document.child(0, "channel");
   if (!channel) channel = document.child(0, "CHANNEL");
   read_feed_frame(page, base, channel);
-  for (const std::size_t item : feed_items(document)) {
-    if (document[item].broken) {
-      page.broken.push_back(document.slice(item));
+  const std::vector<std::size_t> items = feed_items(document);
+  const bool told = scanned.mended.size() == items.size();
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (document[items[i]].broken) {
+      page.broken.push_back(document.slice(items[i]));
     } else {
-      page.entries.push_back(EntryReader(document, item).take(page.frame.base));
+      page.entries.push_back(EntryReader(document, items[i]).take(page.frame.base));
+      if (told) page.entries.back().mended = std::move(scanned.mended[i]);
     }
   }
   if (document.local(0) == "RDF" && !channel && page.entries.empty()) {

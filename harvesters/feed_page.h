@@ -21,6 +21,7 @@ struct FeedEntry {
   std::string date;      // of publication, else of the last change
   std::string modified;  // of the last change
   std::vector<std::string> categories;
+  std::string mended;  // names of its texts whose markup had to be written out (feed_repair.h)
 };
 
 struct FeedPage {
