@@ -84,8 +84,6 @@ void read_json_rest(const Metadata& given, RecordBuilder& out) {
     const Subject& subject = given.subjects[i];
     out.subject(subject.value, subject.language, subject.scheme, record_path("subjects", i));
   }
-  for (std::size_t i = 0; i < given.links.size(); ++i)
-    out.link(given.links[i], "", record_path("links", i));
   if (!given.image.url.empty()) out.image(given.image, "", record_path("image"));
   for (const std::string* rights : {&given.access, &given.license, &given.rights}) {
     if (!rights->empty()) out.rights(*rights, record_path("rights"));
@@ -107,6 +105,9 @@ void read_record_json(const RawRecord&, const Payload& payload, const ReadOption
   }
   const Metadata& given = record->metadata;
   if (given.title.empty()) return out.unreadable("the record has no \"title\": give it one");
+  // First: an address among the identifiers or in the content says less of the same link.
+  for (std::size_t i = 0; i < given.links.size(); ++i)
+    out.link(given.links[i], "", record_path("links", i));
   read_json_texts(given, out);
   read_json_people(given, out);
   read_json_kind(given, out);
@@ -117,6 +118,6 @@ void read_record_json(const RawRecord&, const Payload& payload, const ReadOption
 }  // namespace
 
 extern const Format format_record_json;
-const Format format_record_json{"record_json", {}, kRecordJsonMediaTypes, 1, read_record_json};
+const Format format_record_json{"record_json", {}, kRecordJsonMediaTypes, 2, read_record_json};
 
 }  // namespace vindplaats

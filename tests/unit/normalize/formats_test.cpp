@@ -112,6 +112,34 @@ TEST(Formats, ARecordComesBackFromItsJson) {
   });
 }
 
+// The canonical forms are their own: what we write, and editors bring again, is read as it stands.
+TEST(Formats, ARecordThatIsBroughtAgainSaysTheSame) {
+  for_each_case([](const FormatCase& one, const std::filesystem::path&) {
+    const Result<Reading> reading = normalize(one.raw, one.payload, {});
+    if (!reading || reading->record.metadata.title.empty()) return;
+    FormatCase again = one;
+    again.raw.format = "application/vnd.vindplaats.record+json";
+    again.payload = {};
+    again.payload.bytes = to_json(reading->record);
+    const Result<Reading> second = normalize(again.raw, again.payload, {});
+    ASSERT_TRUE(second) << second.error().what;
+    const Metadata &was = reading->record.metadata, &is = second->record.metadata;
+    EXPECT_EQ(is.title, was.title);
+    EXPECT_EQ(is.creators, was.creators);
+    EXPECT_EQ(is.contributors, was.contributors);
+    EXPECT_EQ(is.publisher, was.publisher);
+    EXPECT_EQ(is.part_of, was.part_of);
+    EXPECT_EQ(is.issued, was.issued);
+    EXPECT_EQ(is.modified, was.modified);
+    EXPECT_EQ(is.links, was.links);
+    EXPECT_EQ(is.identifiers, was.identifiers);
+    EXPECT_EQ(is.access, was.access);
+    EXPECT_EQ(is.embargo_until, was.embargo_until);
+    EXPECT_EQ(is.license, was.license);
+    EXPECT_EQ(is.relations, was.relations);
+  });
+}
+
 TEST(Formats, EveryFindingIsInTheTable) {
   for_each_case([](const FormatCase& one, const std::filesystem::path&) {
     const Result<Reading> reading = normalize(one.raw, one.payload, {});
