@@ -137,8 +137,10 @@ Result<std::vector<SourceHealth>> source_health(const Platform& platform, const 
                health_of(id, platform.source(id), log_of(logs, id), snapshot, now));
     if (const auto found = counts.find(id); found != counts.end()) health.counts = found->second;
     health.records = health.counts.records;
-    health.by_code = std::move(findings[id]);
+    FindingCounts& found = findings[id];
+    health.by_code = std::move(found.by_code);
     health.findings = sum_of(health.by_code);
+    health.outdated = found.outdated;
     all.push_back(std::move(health));
   }
   return all;

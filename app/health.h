@@ -24,6 +24,7 @@ struct SourceHealth {
   // What records and findings are made of.
   SourceCounts counts = {};
   std::vector<FindingCount> by_code = {};  // the most frequent first
+  std::int64_t outdated = 0;               // records that an older normaliser made
 };
 
 // Every source of the platform, and those that only the store still knows (their file is gone:

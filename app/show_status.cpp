@@ -28,6 +28,11 @@ nlohmann::ordered_json source_status_json(const SourceHealth& health) {
   }
   json["records"] = health.records;
   json["findings"] = health.findings;
+  json["findingCodes"] = nlohmann::ordered_json::array();
+  for (const FindingCount& one : health.by_code)
+    json["findingCodes"].push_back(
+        {{"code", one.code}, {"severity", one.severity}, {"count", one.count}});
+  json["outdated"] = health.outdated;
   if (!health.cause.empty()) json["cause"] = health.cause;
   if (!health.remedy.empty()) json["remedy"] = health.remedy;
   return json;

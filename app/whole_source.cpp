@@ -7,7 +7,7 @@ Result<WholeSource> read_whole_source(const Snapshot& snapshot, const Source& so
   whole.source = source;
   TRY_ASSIGN(whole.counts, count_source(snapshot, source.id));
   TRY_ASSIGN(auto findings, count_findings(snapshot, source.id));
-  whole.findings = std::move(findings[source.id]);
+  whole.findings = std::move(findings[source.id].by_code);
   TRY_ASSIGN(const SourceLogs logs, read_source_logs(snapshot));
   whole.log = log_of(logs, source.id);
   const Source harvested = with_adopted_address(source, whole.log.standing);

@@ -78,6 +78,9 @@ const Format* find_format(std::string_view namespace_or_media_type);
 // The version that a record of this format gets now: the format's own and that of the canonical
 // forms together. 0: nobody reads it.
 std::int64_t normalizer_version(std::string_view format);
+// A record of this format with a lower version was made by an older normaliser. Where nobody claims
+// the format, and the root element decides, the version of the canonical forms alone.
+std::int64_t least_normalizer(std::string_view format);
 
 // The one way from a payload to a record: picks the format, reads, brings every value into its
 // canonical form, checks, adds the findings. `record` always holds id, source, identifier and what

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -105,6 +106,10 @@ const Format* find_format(std::string_view namespace_or_media_type) {
 
 std::int64_t normalizer_version(std::string_view format) {
   return version_of(find_format(format));
+}
+
+std::int64_t least_normalizer(std::string_view format) {
+  return std::max(normalizer_version(format), kSharedVersion * kFormatStep);
 }
 
 Result<Reading> normalize(const RawRecord& raw, const Payload& payload,

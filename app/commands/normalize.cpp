@@ -21,9 +21,20 @@ nlohmann::ordered_json difference_json(const RenormalizeReport& report, bool dry
                         {"before", change.before},
                         {"after", change.after}});
   }
-  return {{"read", report.read},     {"changed", report.changed}, {"unreadable", report.unreadable},
-          {"gained", report.gained}, {"lost", report.lost},       {"altered", report.altered},
-          {"dryRun", dry_run},       {"examples", examples}};
+  nlohmann::ordered_json refused = nlohmann::ordered_json::array();
+  for (const auto& [record, reason] : report.refused)
+    refused.push_back({{"record", record}, {"reason", reason}});
+  return {{"read", report.read},       {"outdated", report.outdated},
+          {"changed", report.changed}, {"unreadable", report.unreadable},
+          {"gained", report.gained},   {"lost", report.lost},
+          {"altered", report.altered}, {"dryRun", dry_run},
+          {"examples", examples},      {"refused", refused}};
+}
+
+// JSON of a field, on one line of a terminal.
+std::string shown(const std::string& json) {
+  constexpr std::size_t kShownBytes = 300;
+  return json.size() <= kShownBytes ? json : std::string(cut_utf8(json, kShownBytes)) + "…";
 }
 
 void print_difference(const RenormalizeReport& report, Streams& streams) {
@@ -45,8 +56,32 @@ void print_difference(const RenormalizeReport& report, Streams& streams) {
   }
   if (!fields.empty()) streams.out(show_table(rows, {1, 2, 3}));
   for (const FieldChange& change : report.examples) {
-    streams.out(fmt::format("\n{} {}\n  - {}\n  + {}\n", change.record, change.field,
-                            cut_utf8(change.before, 300), cut_utf8(change.after, 300)));
+    streams.out(fmt::format("\n{} {}\n", change.record, change.field));
+    if (!change.before.empty()) streams.out(fmt::format("  - {}\n", shown(change.before)));
+    if (!change.after.empty()) streams.out(fmt::format("  + {}\n", shown(change.after)));
+  }
+  if (!report.examples.empty()) streams.out("\n");
+}
+
+// What it came to, and what comes next.
+void print_summary(const RenormalizeReport& report, bool dry_run, Streams& streams) {
+  for (const auto& [record, reason] : report.refused)
+    streams.out(fmt::format("stays as it was: {}\n", reason));
+  streams.out(fmt::format("{} records read anew, {} {}, {} unreadable\n", show_count(report.read),
+                          show_count(report.changed), dry_run ? "would change" : "changed",
+                          show_count(report.unreadable)));
+  if (report.changed == 0) return;
+  const char* stays = "what editors corrected stays corrected";
+  if (!dry_run) {
+    streams.out(fmt::format("`vindplaats curate` brings the publications in line; {}\n", stays));
+  } else if (report.outdated > 0) {
+    streams.out(
+        fmt::format("Nothing was written. `vindplaats normalize` does it for the {} that an "
+                    "older normaliser made, with --all for every record; {}\n",
+                    show_count(report.outdated), stays));
+  } else {
+    streams.out(
+        fmt::format("Nothing was written. `vindplaats normalize --all` does it; {}\n", stays));
   }
 }
 
@@ -76,10 +111,7 @@ Result<int> run_normalize(const Invocation& call, Services& services, Streams& s
                 "\n");
   } else {
     if (options.dry_run) print_difference(report, streams);
-    streams.out(fmt::format("{} records read anew, {} {}, {} unreadable\n", show_count(report.read),
-                            show_count(report.changed),
-                            options.dry_run ? "would change" : "changed",
-                            show_count(report.unreadable)));
+    print_summary(report, options.dry_run, streams);
   }
   return report.unreadable > 0 ? kExitPartly : kExitOk;
 }
@@ -88,8 +120,9 @@ const Verb kNormalizeVerbs[] = {
     {.path = "normalize",
      .help = "Bring stored payloads into the schema anew, where the normaliser is newer",
      .positionals = {{"ID", "Sources; none: all", 0, 0}},
-     .options = {{"all", "", "Every record"},
-                 {"dry-run", "", "Show the difference field by field, change nothing"}},
+     .options = {{"all", "", "Every record, also what this normaliser made"},
+                 {"dry-run", "",
+                  "Look at every record, show the difference field by field, write nothing"}},
      .examples = "  vindplaats normalize --dry-run\n  vindplaats normalize wodc --all",
      .run = run_normalize}};
 

@@ -1,4 +1,5 @@
 #include <nlohmann/json.hpp>
+#include <numeric>
 
 #include <fmt/format.h>
 
@@ -7,6 +8,7 @@
 #include "app/services.h"
 #include "app/show.h"
 #include "app/show_status.h"
+#include "normalize/finding_codes.h"
 
 namespace vindplaats {
 namespace {
@@ -27,6 +29,15 @@ void print_status(const std::vector<SourceHealth>& sources, const StoreHealth& s
   }
   if (store.space)
     streams.out(fmt::format("\nDisk: {}\n  {}\n", store.space->cause, store.space->remedy));
+  const std::int64_t outdated =
+      std::accumulate(sources.begin(), sources.end(), std::int64_t{0},
+                      [](std::int64_t sum, const SourceHealth& one) { return sum + one.outdated; });
+  if (outdated > 0) {
+    streams.out(
+        fmt::format("\nNormaliser: {} records were made by an older one\n"
+                    "  `vindplaats normalize --dry-run` shows what would change\n",
+                    show_count(outdated)));
+  }
   if (store.broken_links > 0) {
     streams.out(
         fmt::format("\nLinks: {} of accepted publications are broken\n"
@@ -37,6 +48,18 @@ void print_status(const std::vector<SourceHealth>& sources, const StoreHealth& s
                           show_count(store.records), show_count(store.publications),
                           show_bytes(store.bytes),
                           store.free ? fmt::format(", {} free", show_bytes(*store.free)) : ""));
+}
+
+// Of one source: what its records lack, and what the partner can do.
+void print_findings(const SourceHealth& health, Streams& streams) {
+  if (health.by_code.empty()) return;
+  std::vector<std::vector<std::string>> rows = {{"COUNT", "SEVERITY", "FINDING", ""}};
+  for (const FindingCount& one : health.by_code) {
+    const FindingText* const text = find_finding_text(one.code);
+    rows.push_back({show_count(one.count), one.severity, one.code,
+                    text == nullptr ? "" : fmt::format("{} {}", text->en, text->en_do)});
+  }
+  streams.out("\n" + show_table(rows, {0}));
 }
 
 Result<int> run_status(const Invocation& call, Services& services, Streams& streams) {
@@ -60,6 +83,7 @@ Result<int> run_status(const Invocation& call, Services& services, Streams& stre
     return kExitOk;
   }
   print_status(status.sources, status.store, streams);
+  if (!call.at(0).empty()) print_findings(status.sources.front(), streams);
   for (const auto& [source, since] : status.running)
     streams.out(fmt::format("{} is being harvested, since {}\n", source, since));
   for (const std::string& notice : services.notices()) streams.out("serve: " + notice + "\n");
@@ -68,7 +92,8 @@ Result<int> run_status(const Invocation& call, Services& services, Streams& stre
 
 const Verb kStatusVerbs[] = {
     {.path = "status",
-     .help = "How every source is doing: last run, counts, what is wrong and what to do",
+     .help = "How every source is doing: last run, counts, what is wrong and what to do; of one "
+             "source also what is odd about its records",
      .positionals = {{"SOURCE", "Only this one", 0, 1}},
      .options = {},
      .examples = "  vindplaats status\n  vindplaats status wodc --json",

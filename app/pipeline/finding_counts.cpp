@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "normalize/format.h"
 #include "store/harvest_tables.h"
 
 namespace vindplaats {
@@ -16,21 +17,34 @@ void count_one(const Finding& finding, const std::string& identifier, FindingCou
   if (!named && count.records.size() < kNamedRecords) count.records.push_back(identifier);
 }
 
+// Of each format its version today, looked up once.
+class Versions {
+ public:
+  bool is_outdated(const Record& record) {
+    const auto [known, added] = versions_.try_emplace(record.format, 0);
+    if (added) known->second = least_normalizer(record.format);
+    return record.normalizer < known->second;
+  }
+
+ private:
+  std::map<std::string, std::int64_t> versions_;
+};
+
 }  // namespace
 
-Result<std::map<std::string, std::vector<FindingCount>>> count_findings(const Snapshot& snapshot,
-                                                                        const std::string& source) {
+Result<std::map<std::string, FindingCounts>> count_findings(const Snapshot& snapshot,
+                                                            const std::string& source) {
   std::map<std::string, std::map<std::string, FindingCount>> by_code;
+  std::map<std::string, FindingCounts> counts;
+  Versions versions;
   TRY(scan_records(snapshot, source, [&](const Record& record) {
-    if (record.findings.empty()) return true;
-    auto& codes = by_code[record.source];
+    if (versions.is_outdated(record)) ++counts[record.source].outdated;
     for (const Finding& finding : record.findings)
-      count_one(finding, record.identifier, codes[finding.code]);
+      count_one(finding, record.identifier, by_code[record.source][finding.code]);
     return true;
   }));
-  std::map<std::string, std::vector<FindingCount>> counts;
   for (auto& [id, codes] : by_code) {
-    std::vector<FindingCount>& list = counts[id];
+    std::vector<FindingCount>& list = counts[id].by_code;
     for (auto& [code, count] : codes) list.push_back(std::move(count));
     std::stable_sort(list.begin(), list.end(),
                      [](const auto& a, const auto& b) { return a.count > b.count; });

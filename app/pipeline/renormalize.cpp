@@ -62,9 +62,10 @@ class Renormalizer {
   Result<void> take(const Head& head) {
     TRY_ASSIGN(const std::optional<Record> before,
                get_record(*snapshot_, head.raw.source, head.raw.identifier));
-    const bool current = before && before->normalizer == normalizer_version(head.raw.format);
+    const bool current = before && before->normalizer >= least_normalizer(head.raw.format);
     if (current && !options_.all) return {};
     ++report_.read;
+    report_.outdated += !current;
     if (progress_) progress_(report_.read);
     Payload payload;
     if (!head.raw.payload.empty()) {
@@ -74,7 +75,9 @@ class Renormalizer {
     }
     const Result<Reading> reading = normalize(head.raw, payload, read_);
     if (!reading) {
-      ++report_.unreadable;
+      if (++report_.unreadable <= kExamplesPerField)
+        report_.refused.emplace_back(head.raw.source + "/" + head.raw.identifier,
+                                     reading.error().what);
       return {};
     }
     note_changes(before, reading->record);

@@ -3,6 +3,9 @@
 // With a dry run: the difference first, field by field.
 #include <functional>
 #include <map>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "config/types.h"
 #include "core/record.h"
@@ -13,7 +16,7 @@ namespace vindplaats {
 struct RenormalizeOptions {
   std::vector<std::string> sources;  // none: all
   bool all = false;                  // also those that this normaliser made already
-  bool dry_run = false;
+  bool dry_run = false;              // the same report, and nothing is written
 };
 
 // What changes in one field of one record: `before` and `after` as JSON; empty: absent.
@@ -23,8 +26,11 @@ struct FieldChange {
 
 struct RenormalizeReport {
   std::int64_t read = 0, changed = 0, unreadable = 0;
+  std::int64_t outdated = 0;  // of those read: made by an older normaliser
   std::map<std::string, std::int64_t> gained, lost, altered;  // records per field
   std::vector<FieldChange> examples;                          // the first few of each field
+  // Record and reason of the first few that cannot be read any more; they stay as they are.
+  std::vector<std::pair<std::string, std::string>> refused;
 };
 
 Result<RenormalizeReport> renormalize(Store& store, const Platform& platform,

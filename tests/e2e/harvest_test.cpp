@@ -1,4 +1,6 @@
 // What a harvest stores, over real HTTP, and what a second one changes: nothing.
+#include <map>
+
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -192,6 +194,30 @@ TEST(Harvest, ALimitAndASingleRecordAreKept) {
   const std::string identifier = sample_records(50, false)[40].identifier;
   EXPECT_EQ(run_of(bench, {"harvest", "repo", "--record", identifier})["new"], 1);
   EXPECT_EQ(bench.json({"status"})["store"]["records"], 21);
+}
+
+// What partners ask first: how often is what odd, and what can we do about it.
+TEST(Status, CountsFindingsOfASourceByCodeWithTheirRemedy) {
+  const Workbench bench;
+  const std::string lines =
+      "{\"identifier\":\"1\",\"title\":\"Een\",\"issued\":\"2021\",\"languages\":[\"nl\"]}\n"
+      "{\"identifier\":\"2\",\"title\":\"Twee\",\"issued\":\"2021-02-30\",\"languages\":[\"nl\"]}"
+      "\n";
+  ASSERT_EQ(bench.run({"queue", "bring", "-"}, lines).status, 0);
+  const auto source = bench.json({"status", "bring"})["sources"][0];
+  EXPECT_EQ(source["outdated"], 0);
+  std::map<std::string, int> counts;
+  int sum = 0;
+  for (const auto& one : source["findingCodes"]) {
+    counts[one["code"]] = one["count"];
+    sum += one["count"].get<int>();
+  }
+  EXPECT_EQ(sum, source["findings"]);
+  EXPECT_EQ(counts["link-missing"], 2);
+  EXPECT_EQ(counts["date-unreadable"], 1);
+  const std::string text = bench.expect(0, {"status", "bring"}).out;
+  for (const char* part : {"link-missing", "warning", "Add the address of the page or the file."})
+    EXPECT_NE(text.find(part), std::string::npos) << part << " in\n" << text;
 }
 
 TEST(Harvest, RenormalisingChangesNothingWhenTheNormaliserIsTheSame) {

@@ -216,7 +216,7 @@ TEST_F(WebSourceRecords, FindingsAreCountedWithTheirRecords) {
   bench_.put("3", titled("c"), {{"warning", "issued", "date-unreadable", "z"}});
   const auto counts = count_findings(*bench_.store->snapshot(), "");
   ASSERT_TRUE(counts);
-  const std::vector<FindingCount>& of = counts->at("wodc");
+  const std::vector<FindingCount>& of = counts->at("wodc").by_code;
   ASSERT_EQ(of.size(), 2U);
   EXPECT_EQ(of[0].code, "date-unreadable");
   EXPECT_EQ(of[0].count, 3);
