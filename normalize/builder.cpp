@@ -170,7 +170,15 @@ void RecordBuilder::people(PersonRole role, std::string_view text, const At& at)
 }
 
 void RecordBuilder::person(PersonRole role, Person person, const At& at) {
-  repair(role == PersonRole::kCreator ? "creators" : "contributors", person);
+  const std::string_view field = role == PersonRole::kCreator ? "creators" : "contributors";
+  repair(field, person);
+  // "Jansen, P. et al." of a format whose fields hold one name each.
+  const std::string_view given = without_others(person.given);
+  if (given.size() != person.given.size()) {
+    finding("creators-incomplete", field, person.name);
+    person.given = std::string(given);
+    person.name = person.given.empty() ? person.family : person.given + " " + person.family;
+  }
   keep_person(role, std::move(person), at);
 }
 

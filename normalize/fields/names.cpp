@@ -269,7 +269,8 @@ bool set_at_organisation(Person& person, std::string_view text) {
   if (comma == text.npos) return false;
   const std::string_view name = trim(text.substr(0, comma)), house = trim(text.substr(comma + 1));
   const std::size_t last = house.rfind(' ');
-  if (!is_whole_name(name) || last == house.npos || is_particle(house.substr(last + 1)) ||
+  if (!is_whole_name(name) || last == house.npos || is_lower(house[0]) ||
+      is_particle(house.substr(last + 1)) ||
       !looks_like_organisation(house.substr(0, house.find(','))))
     return false;
   person.affiliation = house;

@@ -166,7 +166,11 @@ class BibReader {
     const std::vector<std::string_view> names =
         found->braced ? std::vector<std::string_view>{whole} : bib_list(found->value);
     for (const std::string_view name : names) {
-      if (equals_ignoring_case(name, "others")) continue;
+      if (equals_ignoring_case(name, "others")) {
+        out_.finding("creators-incomplete", role.empty() ? "creators" : "contributors",
+                     found->value);
+        continue;
+      }
       Person person = bib_person(name);
       if (!role.empty()) person.role = role;
       out_.person(role.empty() ? PersonRole::kCreator : PersonRole::kContributor, std::move(person),
@@ -326,6 +330,6 @@ void read_bibtex_entry(const RawRecord&, const Payload& payload, const ReadOptio
 }  // namespace
 
 extern const Format format_bibtex;
-const Format format_bibtex{"bibtex", {}, kBibtexMediaTypes, 1, read_bibtex_entry};
+const Format format_bibtex{"bibtex", {}, kBibtexMediaTypes, 2, read_bibtex_entry};
 
 }  // namespace vindplaats

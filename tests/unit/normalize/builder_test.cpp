@@ -172,8 +172,11 @@ TEST_F(RecordBuilderTest, OfAPeriodItsBeginningAndAWord) {
 TEST_F(RecordBuilderTest, MakersThatWereLeftOutAreSaid) {
   builder().people(PersonRole::kCreator, "Vries, A. de; Jansen, P. et al.", at_);
   builder().people(PersonRole::kContributor, "diversen", at_);
+  builder().person(PersonRole::kCreator, {"K. et al. Boer", "Boer", "K. et al.", "person", "", "", ""}, at_);
   const Record& record = finished();
-  ASSERT_EQ(record.metadata.creators.size(), 2u);
+  ASSERT_EQ(record.metadata.creators.size(), 3u);
+  EXPECT_EQ(record.metadata.creators[2].name, "K. Boer");
+  EXPECT_EQ(record.metadata.creators[2].given, "K.");
   EXPECT_EQ(record.metadata.creators[1].name, "P. Jansen");
   EXPECT_TRUE(record.metadata.contributors.empty());
   EXPECT_TRUE(has("creators-incomplete", "creators"));

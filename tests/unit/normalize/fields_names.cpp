@@ -137,6 +137,7 @@ TEST(Names, KnowsOrganisations) {
                            "Universiteit Utrecht, Faculteit Sociale Wetenschappen",
                            "Research Institute of Management (ERIM), Erasmus University Rotterdam",
                            "Nationale ombudsman",
+                           "Piet Jansen, met dank aan de redactie",
                            "VLUCHTELINGENWERK NEDERLAND",
                            "Cold Spring Harbor Laboratory"}) {
     const Person made = read_name(text);
