@@ -10,6 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "tests/support/serve_process.h"
 #include "tests/support/workbench.h"
 
 namespace vindplaats {
@@ -18,6 +19,7 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Not;
 using testing::Outcome;
+using testing::ServeProcess;
 using testing::Workbench;
 
 std::string dublin_core(const std::string& title) {
@@ -158,6 +160,23 @@ TEST(FilesSource, AWrongFolderIsNamedWithFileLineAndKey) {
     EXPECT_THAT(wrong.err, HasSubstr("sources/kb.toml:3")) << url;
     EXPECT_THAT(wrong.err, HasSubstr(*url == '\0' ? "url is missing" : "is no folder")) << url;
   }
+}
+
+// By the schedule, beside another source that is not there, and by order.
+TEST(FilesSource, IsHarvestedByServe) {
+  const Workbench bench;
+  bench.keep_one_theme();
+  fill(bench);
+  bench.write("sources/kb.toml", "id = \"kb\"\ntype = \"files\"\nurl = \"in\"\n");
+  bench.write("sources/weg.toml", "id = \"weg\"\ntype = \"files\"\nurl = \"nergens\"\n");
+  ServeProcess serve(VINDPLAATS_BINARY, bench.dir());
+  ASSERT_TRUE(serve.wait_for("harvested source=kb state=finished new=10 ")) << serve.log();
+  ASSERT_TRUE(serve.wait_for("sources/weg.toml:3: url: the folder nergens")) << serve.log();
+  bench.write("in/nieuw.xml", dublin_core("Later gebracht"));
+  const auto ordered = harvest(bench);
+  EXPECT_EQ(ordered["new"], 1) << ordered.dump(2);
+  EXPECT_EQ(ordered["received"], 1);
+  EXPECT_EQ(serve.stop(), 0);
 }
 
 // kill -9 at any moment: the next run reads the rest, and nothing twice.
