@@ -97,7 +97,7 @@ Result<SourceReport> report_source(const Snapshot& snapshot, const std::string& 
 }
 
 Result<std::string> findings_csv(const Snapshot& snapshot, const std::vector<std::string>& sources,
-                                 bool english) {
+                                 bool english, const ReasonWords& words) {
   DataTable table;
   for (const char* column :
        {"source", "record", "title", "severity", "field", "code", "value", "meaning", "repair"})
@@ -110,8 +110,8 @@ Result<std::string> findings_csv(const Snapshot& snapshot, const std::vector<std
       return true;
     }));
     TRY(scan_rejected(snapshot, source, [&](const RejectedRecord& rejected) {
-      table.rows.push_back(
-          {source, rejected.identifier, "", "error", "", "set-aside", "", rejected.reason, ""});
+      table.rows.push_back({source, rejected.identifier, "", "error", "", "set-aside", "",
+                            words(rejected.reason), ""});
       return true;
     }));
   }

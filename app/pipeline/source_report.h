@@ -2,6 +2,7 @@
 // How what a source sent is read, for the people who can repair it: which fields are filled and how
 // often, what was found about the records, with examples, and what could not be read. Counted over
 // all of its records as they are in the store now; the same for a trial, whose store is in memory.
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -45,9 +46,11 @@ Result<SourceReport> report_source(const Snapshot& snapshot, const std::string& 
 
 // Every finding and everything set aside as a table for a spreadsheet: record, title, severity,
 // field, code, value, what it means, what to do. Cells are safe to open (export/tables). English
-// or Dutch.
+// or Dutch; `words` says in that language why a record was set aside, which the store has in
+// English.
+using ReasonWords = std::function<std::string(const std::string& reason)>;
 Result<std::string> findings_csv(const Snapshot& snapshot, const std::vector<std::string>& sources,
-                                 bool english);
+                                 bool english, const ReasonWords& words);
 
 // Reports for who asks often, counted anew when a run has ended since. Safe from any thread.
 class SourceReports {

@@ -7,6 +7,7 @@
 
 #include "app/web/assets.h"
 #include "app/web/routes.h"
+#include "app/web/said.h"
 #include "app/web/visit.h"
 
 namespace vindplaats {
@@ -121,6 +122,14 @@ WebResponse html_answer(int status, std::string body) {
   return response;
 }
 
+WebResponse error_page(const Visit& visit, int status, const Said& more) {
+  const StatusWords& words = words_of(status);
+  View view;
+  view.set("HEADING", visit.text(words.title)).set("TEXT", visit.text(words.text));
+  if (!more.text.empty()) set_said(view.add("MORE"), "MORE_TEXT", more);
+  return show_page(visit, "error.html", visit.text(words.title), view, status);
+}
+
 }  // namespace
 
 WebResponse show_page(const Visit& visit, const std::string& body, std::string_view title,
@@ -129,22 +138,18 @@ WebResponse show_page(const Visit& visit, const std::string& body, std::string_v
 }
 
 WebResponse show_error(const Visit& visit, int status, std::string_view more) {
-  const StatusWords& words = words_of(status);
-  View view;
-  view.set("HEADING", visit.text(words.title)).set("TEXT", visit.text(words.text));
-  if (!more.empty()) view.add("MORE").set("MORE_TEXT", more);
-  return show_page(visit, "error.html", visit.text(words.title), view, status);
+  return error_page(visit, status, {std::string(more), language_tag(visit.language)});
 }
 
 WebResponse show_failure(const Visit& visit, const Error& error) {
   switch (error.fault) {
     case Fault::kNotFound:
-      return show_error(visit, 404);
+      return error_page(visit, 404, said(visit.language, error.what));
     case Fault::kConflict:
-      return show_error(visit, 409, error.what);
+      return error_page(visit, 409, said(visit.language, error.what));
     case Fault::kInput:
     case Fault::kUsage:
-      return show_error(visit, 422, error.what);
+      return error_page(visit, 422, said(visit.language, error.what));
     default:
       return show_error(visit, 500);
   }

@@ -16,6 +16,7 @@
 #include "app/web/pages/register.h"
 #include "app/web/pages/report_view.h"
 #include "app/web/routes.h"
+#include "app/web/said.h"
 
 namespace vindplaats {
 namespace {
@@ -46,8 +47,11 @@ void add_last_run(View& row, const Visit& visit, const std::vector<RunReport>& r
       .set("RUN_UPDATED", std::to_string(last.updated))
       .set("RUN_DELETED", std::to_string(last.deleted))
       .set("RUN_ASIDE", std::to_string(last.rejected));
-  for (const RunError& error : last.errors)
-    run.add("RUN_ERROR").set("ERROR_RECORD", error.record).set("ERROR_TEXT", error.message);
+  for (const RunError& error : last.errors) {
+    View& one = run.add("RUN_ERROR");
+    one.set("ERROR_RECORD", said(visit.language, error.record).text);
+    set_said(one, "ERROR_TEXT", said(visit.language, error.message));
+  }
 }
 
 Result<void> add_source(View& view, const Visit& visit, const PartnerVisit& whose,
@@ -127,9 +131,10 @@ WebResponse partner_register(const Visit& visit) {
 WebResponse partner_findings(const Visit& visit) {
   const auto whose = partner_visit(visit);
   if (!whose) return no_partner(visit);
+  const auto words = [&](const std::string& reason) { return said(visit.language, reason).text; };
   Result<std::string> table =
       findings_csv(*visit.house.store->snapshot(),
-                   sources_of_partner(*whose->platform, whose->partner), visit.english());
+                   sources_of_partner(*whose->platform, whose->partner), visit.english(), words);
   if (!table) return show_failure(visit, table.error());
   WebResponse response;
   response.headers = {

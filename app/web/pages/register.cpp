@@ -6,6 +6,7 @@
 #include "app/web/pages/describe.h"
 #include "app/web/pages/register_submit.h"
 #include "app/web/pages/report_view.h"
+#include "app/web/said.h"
 #include "app/web/trial_desk.h"
 #include "core/text.h"
 #include "core/uri.h"
@@ -117,7 +118,8 @@ WebResponse failed_trial(const Visit& visit, const TrialState& state) {
   View view;
   view.set("ADDRESS", state.ask.url);
   view.add("PROBLEM").set("PROBLEM_TEXT", visit.text(problem_of(state.error)));
-  if (!state.error.what.empty()) view.add("DETAIL").set("DETAIL_TEXT", state.error.what);
+  if (!state.error.what.empty())
+    set_said(view.add("DETAIL"), "DETAIL_TEXT", said(visit.language, state.error.what));
   return show_page(visit, "register.html", visit.text("register-title"), view);
 }
 

@@ -7,6 +7,7 @@
 #include "app/pipeline/registered_sources.h"
 #include "app/web/pages/register.h"
 #include "app/web/routes.h"
+#include "app/web/said.h"
 #include "core/mail.h"
 #include "core/text.h"
 #include "core/uri.h"
@@ -59,13 +60,18 @@ std::string_view lacking_in(const Visit& visit, const ProposalEntry& entry) {
   return known ? "" : "submit-fulltext-missing";
 }
 
+// A text of ours.
+Said own_words(const Visit& visit, std::string_view key) {
+  return {std::string(visit.text(key)), language_tag(visit.language)};
+}
+
 WebResponse submit_form(const Visit& visit, const TrialState& state, const ProposalEntry& entry,
-                        std::string_view problem, int status) {
+                        const Said& problem, int status) {
   View view;
   view.set("ADDRESS", state.trial->probe.url)
       .set("BACK", fmt::format("/register/{}", trial_name(visit)))
       .set("PLATFORM_NAME", visit.house.name());
-  if (!problem.empty()) view.add("PROBLEM").set("PROBLEM_TEXT", problem);
+  if (!problem.text.empty()) set_said(view.add("PROBLEM"), "PROBLEM_TEXT", problem);
   const auto platform = visit.house.platform();
   if (const Partner* partner = platform->partner(state.partner)) {
     view.add("KNOWN").set("PARTNER_NAME", partner->name);
@@ -97,19 +103,19 @@ WebResponse send_proposal(const Visit& visit, const TrialState& state) {
     entry.name = partner->name;
   } else {
     if (const std::string_view lacks = lacking_in(visit, entry); !lacks.empty())
-      return submit_form(visit, state, entry, visit.text(lacks), 422);
+      return submit_form(visit, state, entry, own_words(visit, lacks), 422);
     entry.version = kAgreementVersion;
     entry.metadata = "CC0-1.0";
   }
   const std::string visitor = sender_of(visit.request, visit.house.https());
   if (!visit.house.limits->registered.take(visitor, visit.house.clock->ticks()))
-    return submit_form(visit, state, entry, visit.text("register-too-often"), 429);
+    return submit_form(visit, state, entry, own_words(visit, "register-too-often"), 429);
   add_trial(entry, state);
   const Result<std::string> id =
       propose(*visit.house.store, *visit.house.clock, *platform, std::move(entry));
   if (!id) {
     const ProposalEntry typed = entry_of_form(visit);
-    return submit_form(visit, state, typed, id.error().what, 422);
+    return submit_form(visit, state, typed, said(visit.language, id.error().what), 422);
   }
   const std::string name = trial_name(visit);
   visit.house.trials->note_registered(name, *id);
@@ -145,7 +151,7 @@ WebResponse register_submit_page(const Visit& visit) {
   entry.contact_language = visit.english() ? "en" : "nl";
   entry.name = one_line(cut_utf8(state->trial->probe.title, kLongestField));
   entry.fulltext = "link";
-  return submit_form(visit, *state, entry, "", 200);
+  return submit_form(visit, *state, entry, {}, 200);
 }
 
 WebResponse register_done_page(const Visit& visit) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "app/web/pages/describe.h"
+#include "app/web/said.h"
 #include "core/text.h"
 
 namespace vindplaats {
@@ -88,10 +89,11 @@ void show_report(View& view, const Visit& visit, const SourceReport& report) {
   view.show("NO_FINDINGS", report.findings.empty() && report.counts.records > 0);
   if (!report.aside.empty()) {
     View& list = view.add("ASIDE");
-    for (const RejectedRecord& one : report.aside)
-      list.add("ASIDE_ONE")
-          .set("ASIDE_ID", cut_for_show(one.identifier, kValueBytes))
-          .set("ASIDE_WHY", one.reason);
+    for (const RejectedRecord& one : report.aside) {
+      View& row = list.add("ASIDE_ONE");
+      row.set("ASIDE_ID", cut_for_show(said(visit.language, one.identifier).text, kValueBytes));
+      set_said(row, "ASIDE_WHY", said(visit.language, one.reason));
+    }
   }
   if (!report.examples.empty()) {
     View& list = view.add("RECORDS");

@@ -9,6 +9,7 @@
 #include "app/web/pages/describe.h"
 #include "app/web/pages/moment.h"
 #include "app/web/pages/source_records.h"
+#include "app/web/said.h"
 #include "core/text.h"
 #include "core/time.h"
 #include "normalize/finding_codes.h"
@@ -76,7 +77,7 @@ Result<void> add_parked(View& view, const Visit& visit, const SourcesNow& now,
   return {};
 }
 
-void add_errors(View& row, const RunReport& run) {
+void add_errors(View& row, const Visit& visit, const RunReport& run) {
   const std::size_t shown = std::min(run.errors.size(), kShownErrors);
   if (shown == 0) return;
   View& errors = row.add("ERRORS");
@@ -84,9 +85,10 @@ void add_errors(View& row, const RunReport& run) {
   for (std::size_t i = 0; i < shown; ++i) {
     const RunError& error = run.errors[i];
     View& one = errors.add("ERROR");
-    one.set("ERROR_TEXT", cut_utf8(error.message, 500));
+    set_said(one, "ERROR_TEXT", said(visit.language, error.message), 500);
     if (!error.record.empty())
-      one.add("ERROR_RECORD").set("ERROR_RECORD_TEXT", cut_utf8(error.record, 200));
+      one.add("ERROR_RECORD")
+          .set("ERROR_RECORD_TEXT", cut_utf8(said(visit.language, error.record).text, 200));
   }
 }
 
@@ -184,7 +186,7 @@ void add_source_runs(View& view, const Visit& visit, const SourceLog& log) {
       row.add("NOTE")
           .set("NOTE_TEXT", finding_means(visit, finding.code))
           .set("NOTE_VALUE", finding.value);
-    add_errors(row, *run);
+    add_errors(row, visit, *run);
   }
 }
 

@@ -10,6 +10,7 @@
 #include "app/web/pages/source_look.h"
 #include "app/web/pages/source_parts.h"
 #include "app/web/routes.h"
+#include "app/web/said.h"
 #include "core/text.h"
 #include "store/harvest_tables.h"
 
@@ -109,9 +110,9 @@ Result<void> add_aside(View& view, const Visit& visit, const Snapshot& snapshot,
     if (seen++ < first) return true;
     if (seen > first + kAsideOnPage) return false;
     View& row = list.add("REJECTED");
-    row.set("IDENTIFIER", cut_utf8(one.identifier, 300))
-        .set("REASON", cut_utf8(one.reason, 500))
+    row.set("IDENTIFIER", cut_utf8(said(visit.language, one.identifier).text, 300))
         .set("WHEN", shown_moment(visit, one.at));
+    set_said(row, "REASON", said(visit.language, one.reason), 500);
     if (!one.bytes.empty())
       row.add("CAME")
           .set("BYTES", cut_utf8(repair_utf8(one.bytes.substr(0, kAsideBytes)), kAsideBytes))

@@ -12,6 +12,7 @@
 #include "app/web/pages/moment.h"
 #include "app/web/pages/theme_effect.h"
 #include "app/web/routes.h"
+#include "app/web/said.h"
 #include "core/text.h"
 #include "core/time.h"
 
@@ -23,16 +24,17 @@ Result<void> add_remarks(View& view, const Visit& visit, const Platform& platfor
   TRY_ASSIGN(const RuleHits hits,
              read_rule_hits(*snapshot, *visit.house.segments, platform, visit.house.now()));
   View& table = view.add("RULES");
-  for (const RuleReport& rule : hits.rules)
-    table.add("RULE")
-        .set("RULE_THEME", theme_label(visit, platform, rule.theme))
+  for (const RuleReport& rule : hits.rules) {
+    View& row = table.add("RULE");
+    row.set("RULE_THEME", theme_label(visit, platform, rule.theme))
         .set("RULE_ID", (rule.exclude ? "NOT " : "") + rule.rule)
         .set("RULE_HITS", std::to_string(rule.hits))
         .set("RULE_ALONE", std::to_string(rule.unique))
         .set("RULE_WAITING", std::to_string(rule.waiting))
         .set("RULE_ACCEPTED", std::to_string(rule.accepted))
-        .set("RULE_REJECTED", std::to_string(rule.rejected))
-        .set("RULE_REMARK", remark_on(rule, hits.since));
+        .set("RULE_REJECTED", std::to_string(rule.rejected));
+    set_said(row, "RULE_REMARK", said(visit.language, remark_on(rule, hits.since)));
+  }
   return {};
 }
 
@@ -74,10 +76,12 @@ void add_trouble(View& view, const Visit& visit, Workbench& bench, const Error& 
   const std::string where = error.file.empty() ? ""
                             : error.line > 0   ? fmt::format("{}:{}: ", error.file, error.line)
                                                : error.file + ": ";
-  view.add("MISTAKE")
-      .set("MISTAKE_TEXT",
-           visit.text(error.fault == Fault::kInput ? "theme-why-missing" : "theme-wrong"))
-      .set("MISTAKE_WHAT", where + error.what);
+  View& mistake = view.add("MISTAKE");
+  mistake.set("MISTAKE_TEXT",
+              visit.text(error.fault == Fault::kInput ? "theme-why-missing" : "theme-wrong"));
+  Said what = said(visit.language, error.what);
+  what.text.insert(0, where);
+  set_said(mistake, "MISTAKE_WHAT", what);
 }
 
 Result<void> preview_draft(View& view, const Visit& visit, const Platform& platform,

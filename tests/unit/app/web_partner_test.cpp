@@ -234,8 +234,14 @@ TEST_F(WebPartner, OrdersAHarvestOnceAQuarterOfAnHour) {
 
 TEST_F(WebPartner, SeesWhatToRepairAndGetsItAsATable) {
   put("wodc", "3", "=1+1 werk", {{"warning", "title", "cut", "=HYPERLINK(1)"}});
+  Batch batch;
+  put_rejected(batch, {"wodc", "9", "the record has no \"title\": give it one",
+                       "2026-11-20T06:00:00Z", "{}"});
+  ASSERT_TRUE(bench.store->commit(batch, Durability::kSynced));
   const std::string sources = partner.get(page("/sources")).body;
   EXPECT_THAT(sources, HasSubstr("De datum is onleesbaar"));
+  EXPECT_THAT(sources,
+              HasSubstr("lang=\"nl\">het record heeft geen &quot;title&quot;: vul die in"));
   EXPECT_THAT(sources, HasSubstr("Schrijf datums als"));
   EXPECT_THAT(sources, HasSubstr("gisteren"));
   const WebResponse table = partner.get(page("/findings.csv"));
@@ -243,6 +249,9 @@ TEST_F(WebPartner, SeesWhatToRepairAndGetsItAsATable) {
   EXPECT_THAT(table.body, HasSubstr("date-unreadable"));
   EXPECT_THAT(table.body, HasSubstr("'=1+1 werk"));
   EXPECT_THAT(table.body, HasSubstr("'=HYPERLINK(1)"));
+  EXPECT_THAT(table.body, HasSubstr("het record heeft geen \"\"title\"\": vul die in"));
+  EXPECT_THAT(partner.get(page("/findings.csv?lang=en")).body,
+              HasSubstr("the record has no \"\"title\"\": give it one"));
 }
 
 TEST_F(WebPartner, BringsAPublicationThatWasSeenFirst) {

@@ -113,7 +113,12 @@ TEST_F(WebSearch, AWrongQueryIsRefusedWithItsColumn) {
   EXPECT_THAT(page.body, HasSubstr("bij teken 6"));
   EXPECT_THAT(page.body, HasSubstr("<code>stad <mark class=\"utrecht-mark\">(&lt;b&gt;</mark>"));
   EXPECT_THAT(page.body, HasSubstr("value=\"stad (&lt;b&gt;\"")) << "to be mended";
-  EXPECT_THAT(page.body, HasSubstr("column 6: "));
+  EXPECT_THAT(
+      page.body,
+      HasSubstr("<p class=\"utrecht-paragraph\" lang=\"nl\">teken 6: het haakje dat hier opent "
+                "wordt nergens gesloten; zet een ) waar het eindigt</p>"));
+  EXPECT_THAT(editor_.get("/search?q=%28a&lang=en").body,
+              HasSubstr("lang=\"en\">column 1: the parenthesis opened here is never closed"));
   const WebResponse accents = editor_.get("/search?q=%C3%A9%C3%A9n+%29&lang=en");
   EXPECT_THAT(accents.body, HasSubstr("at column 5"));
   EXPECT_THAT(accents.body, HasSubstr("<code>één <mark class=\"utrecht-mark\">)</mark>"));

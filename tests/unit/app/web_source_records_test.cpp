@@ -126,14 +126,19 @@ TEST_F(WebSourceRecords, ALargePayloadIsCut) {
 }
 
 TEST_F(WebSourceRecords, WhatWasSetAsideIsShownWithItsReason) {
+  const std::string unknown = "words that nobody put into Dutch";
+  const std::string known =
+      "source wodc, record x: the record has no metadata: deliver it with <metadata>, or mark it "
+      "as deleted (OAI-PMH 2.0 section 2.5)";
   Batch batch;
   for (int i = 0; i < 12; ++i)
-    put_rejected(batch, {"wodc", fmt::format("stuk-{:02}", i), "the record is cut off",
+    put_rejected(batch, {"wodc", fmt::format("stuk-{:02}", i), i == 0 ? unknown : known,
                          "2026-11-20T06:00:00Z", "<record>\xff<dc:title>"});
   ASSERT_TRUE(bench_.store->commit(batch, Durability::kSynced));
   const std::string page = get("/sources/wodc/records?tab=aside");
   EXPECT_THAT(page, HasSubstr("stuk-00"));
-  EXPECT_THAT(page, HasSubstr("the record is cut off"));
+  EXPECT_THAT(page, HasSubstr("lang=\"nl\">bron wodc, record x: het record heeft geen metadata: "));
+  EXPECT_THAT(page, HasSubstr("lang=\"en\">words that nobody put into Dutch"));
   EXPECT_THAT(page, HasSubstr("&lt;record&gt;\xef\xbf\xbd&lt;dc:title&gt;"));
   EXPECT_THAT(page, Not(HasSubstr("stuk-10")));
   EXPECT_THAT(get("/sources/wodc/records?tab=aside&page=2"), HasSubstr("stuk-11"));

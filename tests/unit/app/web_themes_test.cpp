@@ -188,7 +188,7 @@ TEST_F(WebThemes, WhatIsWrongIsRefusedWithItsPlaceAndKeepsWhatWasTyped) {
         "/themes/arbeidsmarkt", form(what, replaced(kLabour, "werk*", "werk (<b>"), "omdat"));
     EXPECT_EQ(query.status, 422);
     EXPECT_THAT(query.body, HasSubstr("themes/arbeidsmarkt.toml:8: "));
-    EXPECT_THAT(query.body, HasSubstr("column 6"));
+    EXPECT_THAT(query.body, HasSubstr("thema arbeidsmarkt, regel woord: teken 6: het haakje"));
     EXPECT_THAT(query.body, HasSubstr("werk (&lt;b&gt;"));
     const WebResponse toml =
         editor_.post("/themes/arbeidsmarkt", form(what, "id = \"arbeidsmarkt\"\n= 3\n", "omdat"));
