@@ -129,7 +129,9 @@ TEST_F(WebQueue, AnAcceptTicksThemesAndCanBeUndone) {
 
 TEST_F(WebQueue, ARejectNeedsItsReasonAndManyAreDecidedAtOnce) {
   editor_.get("/queue");
-  EXPECT_EQ(editor_.post("/queue/decide", {{"reject", id("1")}}).status, 422);
+  const WebResponse refused = editor_.post("/queue/decide", {{"reject", id("1")}});
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_THAT(refused.body, HasSubstr("lang=\"nl\">kies waarom; de redenen zijn: "));
   EXPECT_EQ(status("1"), "candidate");
   EXPECT_EQ(editor_
                 .post("/queue/decide", {{"reject", ""},
@@ -218,7 +220,9 @@ TEST_F(WebQueue, APublicationShowsItsFieldsSourcesFindingsAndHistory) {
   EXPECT_THAT(page, HasSubstr("verbeterd: Titel"));
   EXPECT_THAT(page, Not(HasSubstr("verbeterd: Titel, Datum")));
   EXPECT_THAT(page, HasSubstr("date-unreadable"));
-  EXPECT_EQ(editor_.get("/publications/p000000000000").status, 404);
+  const WebResponse nothing = editor_.get("/publications/p000000000000");
+  EXPECT_EQ(nothing.status, 404);
+  EXPECT_THAT(nothing.body, HasSubstr("er is geen publicatie &#39;p000000000000&#39;; zoek haar"));
   EXPECT_EQ(editor_.post(address + "/decide", {{"kind", "erase"}}).status, 422);
 }
 
