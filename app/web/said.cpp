@@ -20,7 +20,7 @@ constexpr std::size_t kLongestText = 2'000;
 constexpr int kDeepestText = 6;
 // Looks through the rows for one text, those in its holes included, and ends of holes that are
 // tried. Ours take a dozen; a foreign text could ask for thousands.
-constexpr int kMostLooks = 60, kMostSteps = 2'000;
+constexpr int kMostLooks = 60, kMostSteps = 400;
 
 constexpr std::size_t kMostHoles = 9;
 using HoleValues = std::array<std::string, kMostHoles + 1>;  // by number; the first is not used
