@@ -174,7 +174,8 @@ class Repository {
     format_ = readable ? first.format : std::string(kDublinCore);
   }
 
-  const std::string& prefix() const { return prefix_; }
+  // As a source's `formats` calls what is given; prefixes are whatever a server calls them.
+  std::string_view format() const { return find_format(format_)->name; }
 
   Answer answer(const ServerRequest& request, std::atomic<std::int64_t>& records_sent) const {
     const Recorded* found = find(request);
@@ -287,7 +288,7 @@ std::vector<Recording> oai_recordings(const path& folder) {
       recording.id = fmt::format("oai-{}", recordings.size() + 1);
       recording.type = "oai-pmh";
       recording.group = (*std::filesystem::relative(one, folder).begin()).string();
-      recording.more = fmt::format("formats = [\"{}\"]\n", repository->prefix());
+      recording.more = fmt::format("formats = [\"{}\"]\n", repository->format());
       recording.file = start ? (*shared)[*start].file : one;
       recording.records_sent = std::make_shared<std::atomic<std::int64_t>>(0);
       recording.answer = [repository, sent = recording.records_sent](const ServerRequest& request) {
