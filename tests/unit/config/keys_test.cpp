@@ -104,7 +104,7 @@ TEST(SettingsPage, GivesExamplesThatAreRight) {
     else
       ok(parse_settings(text, "vindplaats.toml"));
   }
-  EXPECT_EQ(examples, 8);
+  EXPECT_EQ(examples, 9);
 }
 
 }  // namespace
