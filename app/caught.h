@@ -6,7 +6,8 @@
 
 namespace vindplaats {
 
-// kRefused when memory ran out, with what helps; else kCorrupt: a bug of ours, by what it says.
+// kRefused when memory or threads ran out, with what helps; else kCorrupt: a bug of ours, by what
+// it says.
 Error error_of(const std::exception& caught);
 
 }  // namespace vindplaats

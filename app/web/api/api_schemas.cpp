@@ -38,7 +38,7 @@ void rename_references(ApiJson& node) {
 }
 
 // "Publication" and what it is made of ("Person"), from schema/publication.schema.json. What two of
-// the files define by the same name is the same (tests/unit/app/api_schemas_test.cpp).
+// the files define by the same name is the same (tests/unit/app/api_table_test.cpp).
 void add_schema_file(ApiJson& schemas, std::string_view file) {
   ApiJson whole = ApiJson::parse(schema_text(file));
   rename_references(whole);

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "app/web/embedded.h"
 #include "export/schemas.h"
 #include "store/ledger.h"
 #include "tests/unit/app/api_bench.h"
@@ -206,6 +207,21 @@ TEST(ApiTable, WhatTwoSchemaFilesDefineByOneNameIsTheSame) {
       EXPECT_EQ(schema, record["$defs"][name]) << name;
     }
   }
+}
+
+// A parser takes the last of two in silence.
+TEST(ApiTable, EverySchemaIsDefinedOnce) {
+  std::set<std::string> names;
+  for (const EmbeddedFile& file : web_api_schemas()) {
+    const auto note = [&](int depth, ApiJson::parse_event_t event, ApiJson& parsed) {
+      if (depth == 1 && event == ApiJson::parse_event_t::key) {
+        EXPECT_TRUE(names.insert(parsed.get<std::string>()).second) << file.path << ": " << parsed;
+      }
+      return true;
+    };
+    EXPECT_FALSE(ApiJson::parse(file.bytes, note).empty()) << file.path;
+  }
+  EXPECT_TRUE(names.contains("SourceStatus"));
 }
 
 TEST(ApiDocument, IsCachedByItsTagAndNeedsNoToken) {

@@ -93,6 +93,9 @@ TEST(Caught, MemoryThatRanOutIsNoFaultOfOurs) {
   EXPECT_EQ(memory.fault, Fault::kRefused);
   EXPECT_THAT(memory.what, HasSubstr("not enough memory"));
   EXPECT_EQ(error_of(std::bad_array_new_length()).what, memory.what);
+  const std::error_code no_thread = std::make_error_code(std::errc::resource_unavailable_try_again);
+  EXPECT_EQ(error_of(std::system_error(no_thread)).fault, Fault::kRefused);
+  EXPECT_THAT(error_of(std::system_error(no_thread)).what, HasSubstr("another thread"));
   const Error bug = error_of(std::out_of_range("at()"));
   EXPECT_EQ(bug.fault, Fault::kCorrupt);
   EXPECT_EQ(bug.what, "this is a fault of Vindplaats itself: at()");
