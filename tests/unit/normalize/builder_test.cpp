@@ -172,7 +172,8 @@ TEST_F(RecordBuilderTest, OfAPeriodItsBeginningAndAWord) {
 TEST_F(RecordBuilderTest, MakersThatWereLeftOutAreSaid) {
   builder().people(PersonRole::kCreator, "Vries, A. de; Jansen, P. et al.", at_);
   builder().people(PersonRole::kContributor, "diversen", at_);
-  builder().person(PersonRole::kCreator, {"K. et al. Boer", "Boer", "K. et al.", "person", "", "", ""}, at_);
+  builder().person(PersonRole::kCreator,
+                   {"K. et al. Boer", "Boer", "K. et al.", "person", "", "", ""}, at_);
   const Record& record = finished();
   ASSERT_EQ(record.metadata.creators.size(), 3u);
   EXPECT_EQ(record.metadata.creators[2].name, "K. Boer");
