@@ -153,9 +153,7 @@ std::size_t column_of(std::string_view what) {
 void add_mistake(View& view, const Visit& visit, const SearchAsk& ask, const Error& error) {
   View& mistake = view.add("MISTAKE");
   const std::size_t column = column_of(error.what);
-  mistake.set("MISTAKE_TEXT", column == 0
-                                  ? std::string(visit.text("search-wrong"))
-                                  : visit.text("search-wrong-at", {std::to_string(column)}));
+  mistake.set("MISTAKE_TEXT", visit.text("search-wrong"));
   set_said(mistake, "MISTAKE_WHAT", said(visit.language, error.what));
   std::size_t at = 0;
   for (std::size_t passed = 1; passed < column && at < ask.q.size(); ++passed) next_utf8(ask.q, at);

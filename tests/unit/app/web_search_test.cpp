@@ -110,7 +110,6 @@ TEST_F(WebSearch, EveryFacetsCountIsWhatItsLinkFinds) {
 TEST_F(WebSearch, AWrongQueryIsRefusedWithItsColumn) {
   const WebResponse page = editor_.get("/search?q=stad+%28%3Cb%3E&year=2025");
   EXPECT_EQ(page.status, 422);
-  EXPECT_THAT(page.body, HasSubstr("bij teken 6"));
   EXPECT_THAT(page.body, HasSubstr("<code>stad <mark class=\"utrecht-mark\">(&lt;b&gt;</mark>"));
   EXPECT_THAT(page.body, HasSubstr("value=\"stad (&lt;b&gt;\"")) << "to be mended";
   EXPECT_THAT(
@@ -120,7 +119,7 @@ TEST_F(WebSearch, AWrongQueryIsRefusedWithItsColumn) {
   EXPECT_THAT(editor_.get("/search?q=%28a&lang=en").body,
               HasSubstr("lang=\"en\">column 1: the parenthesis opened here is never closed"));
   const WebResponse accents = editor_.get("/search?q=%C3%A9%C3%A9n+%29&lang=en");
-  EXPECT_THAT(accents.body, HasSubstr("at column 5"));
+  EXPECT_THAT(accents.body, HasSubstr("column 5:"));
   EXPECT_THAT(accents.body, HasSubstr("<code>één <mark class=\"utrecht-mark\">)</mark>"));
   EXPECT_EQ(editor_.get("/search?year=ooit").status, 422);
 }
