@@ -86,8 +86,25 @@ test("a partner registers a repository, a feed and a WordPress site", async () =
   for (const one of waiting) assert.equal(one.partner, "hogeschool-zuiderveste");
 });
 
+test("an editor looks at what was registered, and approves it", async () => {
+  const proposal = `/sources/${sources[0]}/proposal`;
+  for (const [width, colorScheme] of looks) {
+    const editor = await front.visitor("fatima", { viewport: { width, height: 900 }, colorScheme, bypassCSP: true });
+    await examine(editor, proposal, `${width}-${colorScheme}`, "proposal");
+    await editor.context().close();
+  }
+  const editor = await front.visitor("fatima");
+  await editor.goto(proposal);
+  assert.match(await editor.textContent("main"), /Hogeschool Zuiderveste/);
+  await editor.click("button[value=approve]");
+  await editor.goto(proposal);
+  assert.equal(await editor.$("button[value=approve]"), null, "it is decided");
+  assert.equal(front.json("source", "list").sources.filter((one) => one.state === "registered").length, 2);
+  await editor.context().close();
+});
+
 test("once approved they are harvested, and the partner gets a link", async () => {
-  for (const source of sources) front.run("source", "approve", source);
+  for (const source of sources.slice(1)) front.run("source", "approve", source);
   await front.said("harvest", ...sources);
   await front.said("curate");
   await page.goto(ownPage());
