@@ -4,26 +4,7 @@
 using namespace vindplaats;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  Source source;
-  source.id = "fuzz";
-  source.type = "feed";
-  source.url = "https://www.example.nl/feed";
-  RunOptions options;
-  options.now = Instant(std::chrono::hours(500'000));
-  options.max_record = 1 << 16;
-  const Protocol* protocol = find_protocol(source.type);
-  Step step = protocol->begin(source, {}, options);
-  Response response;
-  response.status = 200;
-  response.body = fuzz::text_of(data, size);
-  for (int turn = 0; turn < 2; ++turn) {
-    response.url = step.request.url;
-    Result<Page> page = protocol->read(source, step, response, options);
-    if (!page) return 0;
-    for (const Item& item : page->items) fuzz::check_item(item);
-    for (const Rejected& rejected : page->rejected) fuzz::check_rejected(rejected);
-    if (!page->next) return 0;
-    step = std::move(*page->next);
-  }
+  fuzz::FuzzedRun run("feed", "https://www.example.nl/feed");
+  run.walk(fuzz::text_of(data, size), 2);
   return 0;
 }

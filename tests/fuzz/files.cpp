@@ -11,28 +11,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto again = read_folder_listing(to_text(*list));
     fuzz::promise(again && again->size() == list->size(), "a list is read back");
   }
-  Source source;
-  source.id = "fuzz";
-  source.type = "files";
-  source.url = "map";
-  RunOptions options;
-  options.now = Instant(std::chrono::hours(500'000));
-  options.max_record = 1 << 16;
-  const Protocol* protocol = find_protocol(source.type);
-  Step step = protocol->begin(source, {}, options);
-  Response response;
-  response.status = 200;
-  response.body = to_text({{"a.xml", "1", "2026-11-01T08:00:00Z", ""}});
-  Result<Page> page = protocol->read(source, step, response, options);
-  fuzz::promise(page && page->next, "a file that is listed is asked for");
-  step = std::move(*page->next);
-  response.body = bytes;
-  page = protocol->read(source, step, response, options);
+  fuzz::FuzzedRun run("files", "map");
+  run.response.body = to_text({{"a.xml", "1", "2026-11-01T08:00:00Z", ""}});
+  const Result<Page> listed = run.read();
+  fuzz::promise(listed && listed->next, "a file that is listed is asked for");
+  run.response.body = bytes;
+  const Result<Page> page = run.read();
   fuzz::promise(page && !page->next, "one file is one page");
-  for (const Item& item : page->items) fuzz::check_item(item);
-  for (const Rejected& rejected : page->rejected) {
-    fuzz::check_rejected(rejected);
+  for (const Rejected& rejected : page->rejected)
     fuzz::promise(rejected.identifier.starts_with("a.xml"), "what is set aside names its file");
-  }
   return 0;
 }

@@ -6,40 +6,20 @@
 using namespace vindplaats;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  Source source;
-  source.id = "fuzz";
-  source.type = "wordpress";
-  source.url = "https://www.example.nl/";
-  RunOptions options;
-  options.now = Instant(std::chrono::hours(500'000));
-  options.max_record = 1 << 16;
-  const Protocol* protocol = find_protocol(source.type);
-  Response response;
-  response.status = 200;
-  response.body = fuzz::text_of(data, size);
-  response.url = source.url;
-  for (const Offer& offer : find_offers(response))
+  fuzz::FuzzedRun run("wordpress", "https://www.example.nl/");
+  run.response.body = fuzz::text_of(data, size);
+  for (const Offer& offer : find_offers(run.response))
     fuzz::promise(!offer.ask.empty() && !offer.type.empty(), "an offer can be asked");
   // The lists alone, with the API known.
   Checkpoint known;
   known.set("root", "https://www.example.nl/wp-json/");
   known.set("types", "posts");
   known.set("checked", "2027-01-15T00:00:00Z");
-  known.set("source", protocol->begin(source, {}, options).checkpoint.get("run.source"));
-  fuzz::promise(
-      protocol->begin(source, known, options).request.url.find("/posts") != std::string::npos,
-      "a site that is known is asked for its posts");
-  for (const Checkpoint& stored : {Checkpoint{}, known}) {
-    Step step = protocol->begin(source, stored, options);
-    for (int turn = 0; turn < 6; ++turn) {
-      response.url = step.request.url;
-      Result<Page> page = protocol->read(source, step, response, options);
-      if (!page) break;
-      for (const Item& item : page->items) fuzz::check_item(item);
-      for (const Rejected& rejected : page->rejected) fuzz::check_rejected(rejected);
-      if (!page->next) break;
-      step = std::move(*page->next);
-    }
-  }
+  known.set("source", run.step.checkpoint.get("run.source"));
+  run.walk(fuzz::text_of(data, size), 6);
+  run.begin(known);
+  fuzz::promise(run.step.request.url.find("/posts") != std::string::npos,
+                "a site that is known is asked for its posts");
+  run.walk(fuzz::text_of(data, size), 6);
   return 0;
 }
