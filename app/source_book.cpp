@@ -52,20 +52,18 @@ class SourceLogReader {
 
 Result<void> SourceBook::read_on(const Snapshot& snapshot) {
   std::optional<SourceLogReader> reader(std::in_place, logs_, runs_with_errors_);
-  std::vector<Proposal> proposals = proposals_;
   const auto take = [&](const LedgerEntry& entry) {
     reader->take(entry);
-    note_proposal(entry, proposals);
+    note_proposal(entry, proposals_);
   };
   const auto forget = [&] {
     logs_.clear();
-    proposals.clear();
+    proposals_.clear();
     reader.emplace(logs_, runs_with_errors_);
   };
-  TRY(follower_.read_on(snapshot, take, forget));
+  Result<void> read = follower_.read_on(snapshot, take, forget);
   reader->publish(logs_);
-  proposals_ = std::move(proposals);
-  return {};
+  return read;
 }
 
 Result<SourceLogs> SourceBook::read(const Snapshot& snapshot) {

@@ -11,14 +11,14 @@ namespace vindplaats {
 class LedgerFollower {
  public:
   // Gives `take` every entry that it has not had, in order, to the ledger's end as `snapshot` has
-  // it. Where `erase` has written entries anew, `forget` is called first, and all come again. On an
-  // error nothing counts as read.
+  // it. Where `erase` has written entries anew, `forget` is called first, and all come again. What
+  // was given before an error is not given again.
   Result<void> read_on(const Snapshot& snapshot,
                        const std::function<void(const LedgerEntry&)>& take,
                        const std::function<void()>& forget);
 
  private:
-  std::int64_t read_to_ = 0;  // the sequence of the last entry that was read
+  std::int64_t read_to_ = 0;  // the sequence of the last entry that was given
 };
 
 }  // namespace vindplaats
