@@ -19,22 +19,35 @@ struct CommonWord {
   std::string_view key, language;
 };
 
-// What stands in two of these languages ("de", "en", "in", "is", "die", "was") is left out. Sorted.
+// What is common in two of these languages ("de", "die", "had", "in", "is", "was", "we"), or in
+// Afrikaans as in Dutch ("om", "op", "wat"), is left out. Sorted.
 // clang-format off
 constexpr CommonWord kCommonWords[] = {
-    {"aan", "nl"}, {"and", "en"}, {"are", "en"}, {"auch", "de"}, {"auf", "de"}, {"aux", "fr"},
-    {"avec", "fr"}, {"been", "en"}, {"bei", "de"}, {"between", "en"}, {"bij", "nl"},
-    {"but", "en"}, {"by", "en"}, {"ces", "fr"}, {"das", "de"}, {"dat", "nl"}, {"dem", "de"},
-    {"deze", "nl"}, {"door", "nl"}, {"du", "fr"}, {"een", "nl"}, {"eine", "de"}, {"est", "fr"},
-    {"et", "fr"}, {"for", "en"}, {"from", "en"}, {"had", "en"}, {"has", "en"}, {"have", "en"},
-    {"heeft", "nl"}, {"het", "nl"}, {"hun", "nl"}, {"ist", "de"}, {"its", "en"}, {"la", "fr"},
-    {"le", "fr"}, {"les", "fr"}, {"maar", "nl"}, {"met", "nl"}, {"mit", "de"}, {"naar", "nl"},
-    {"nicht", "de"}, {"niet", "nl"}, {"not", "en"}, {"on", "en"}, {"ook", "nl"}, {"or", "en"},
-    {"par", "fr"}, {"pour", "fr"}, {"que", "fr"}, {"qui", "fr"}, {"sich", "de"}, {"sind", "de"},
-    {"sur", "fr"}, {"te", "nl"}, {"that", "en"}, {"the", "en"}, {"their", "en"}, {"these", "en"},
-    {"they", "en"}, {"this", "en"}, {"to", "en"}, {"uit", "nl"}, {"und", "de"}, {"une", "fr"},
-    {"van", "nl"}, {"von", "de"}, {"voor", "nl"}, {"were", "en"}, {"wird", "de"}, {"with", "en"},
-    {"worden", "nl"}, {"wordt", "nl"}, {"zijn", "nl"}, {"zu", "de"}, {"zum", "de"}, {"zur", "de"},
+    {"aan", "nl"}, {"aber", "de"}, {"about", "en"}, {"after", "en"}, {"and", "en"}, {"are", "en"},
+    {"at", "en"}, {"au", "fr"}, {"auch", "de"}, {"auf", "de"}, {"aux", "fr"}, {"avec", "fr"},
+    {"be", "en"}, {"been", "en"}, {"bei", "de"}, {"between", "en"}, {"bij", "nl"}, {"but", "en"},
+    {"by", "en"}, {"can", "en"}, {"ces", "fr"}, {"cette", "fr"}, {"comme", "fr"}, {"dans", "fr"},
+    {"das", "de"}, {"dat", "nl"}, {"dem", "de"}, {"deze", "nl"}, {"dont", "fr"}, {"door", "nl"},
+    {"du", "fr"}, {"durch", "de"}, {"during", "en"}, {"een", "nl"}, {"ein", "de"}, {"eine", "de"},
+    {"einer", "de"}, {"eines", "de"}, {"elle", "fr"}, {"est", "fr"}, {"et", "fr"}, {"for", "en"},
+    {"from", "en"}, {"für", "de"}, {"haben", "de"}, {"has", "en"}, {"have", "en"}, {"he", "en"},
+    {"hebben", "nl"}, {"heeft", "nl"}, {"het", "nl"}, {"hij", "nl"}, {"hun", "nl"}, {"ik", "nl"},
+    {"into", "en"}, {"ist", "de"}, {"it", "en"}, {"its", "en"}, {"kunnen", "nl"}, {"la", "fr"},
+    {"le", "fr"}, {"les", "fr"}, {"leur", "fr"}, {"maar", "nl"}, {"mais", "fr"}, {"met", "nl"},
+    {"mit", "de"}, {"more", "en"}, {"naar", "nl"}, {"nach", "de"}, {"nicht", "de"},
+    {"niet", "nl"}, {"not", "en"}, {"nous", "fr"}, {"oder", "de"}, {"ont", "fr"}, {"onze", "nl"},
+    {"ook", "nl"}, {"or", "en"}, {"other", "en"}, {"ou", "fr"}, {"our", "en"}, {"où", "fr"},
+    {"par", "fr"}, {"pour", "fr"}, {"que", "fr"}, {"qui", "fr"}, {"sans", "fr"}, {"ses", "fr"},
+    {"sich", "de"}, {"sie", "de"}, {"sind", "de"}, {"sont", "fr"}, {"sous", "fr"}, {"such", "en"},
+    {"sur", "fr"}, {"te", "nl"}, {"than", "en"}, {"that", "en"}, {"the", "en"}, {"their", "en"},
+    {"there", "en"}, {"these", "en"}, {"they", "en"}, {"this", "en"}, {"through", "en"},
+    {"to", "en"}, {"tussen", "nl"}, {"uit", "nl"}, {"um", "de"}, {"und", "de"}, {"une", "fr"},
+    {"van", "nl"}, {"vom", "de"}, {"von", "de"}, {"voor", "nl"}, {"wel", "nl"}, {"welke", "nl"},
+    {"werd", "nl"}, {"were", "en"}, {"when", "en"}, {"where", "en"}, {"which", "en"},
+    {"while", "en"}, {"who", "en"}, {"wir", "de"}, {"wird", "de"}, {"with", "en"},
+    {"within", "en"}, {"worden", "nl"}, {"wordt", "nl"}, {"would", "en"}, {"ze", "nl"},
+    {"zich", "nl"}, {"zij", "nl"}, {"zijn", "nl"}, {"zoals", "nl"}, {"zu", "de"}, {"zum", "de"},
+    {"zur", "de"}, {"zwischen", "de"}, {"être", "fr"}, {"über", "de"},
 };
 // clang-format on
 static_assert(is_sorted_table(kCommonWords));
