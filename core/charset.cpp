@@ -115,7 +115,7 @@ bool mostly_utf8(std::string_view bytes, std::size_t replaced) {
 
 Decoded as_utf8(std::string_view bytes) {
   Decoded decoded;
-  decoded.text = valid_utf8(bytes) ? std::string(bytes) : repair_utf8(bytes);
+  decoded.text = repair_utf8(bytes);
   decoded.charset = "utf-8";
   return decoded;
 }
@@ -134,7 +134,9 @@ Decoded decode_narrow(std::string_view bytes, const std::string& label) {
   const bool western =
       label.empty() || label == "utf-8" || label == "windows-1252" || is_wide(label);
   if (utf8 && western) {
-    Decoded decoded = as_utf8(bytes);
+    Decoded decoded;
+    decoded.text = bytes;
+    decoded.charset = "utf-8";
     decoded.contradicted =
         !label.empty() && label != "utf-8" && (is_wide(label) || has_high_bytes(bytes));
     decoded.guessed = label.empty() && has_high_bytes(bytes);

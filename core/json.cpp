@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstring>
 
+#include "core/eight_bytes.h"
 #include "core/text.h"
 
 namespace vindplaats {
@@ -11,27 +11,11 @@ namespace {
 
 constexpr int kDeepest = 64;
 
-// The byte in each of eight places.
-constexpr std::uint64_t eight_of(unsigned char byte) {
-  return 0x0101010101010101U * byte;
-}
-
-// Must one of these eight bytes be escaped: below 0x20, a quote or a backslash. A byte b of
-// (x - b) & ~x has its highest bit only where a byte of x was smaller, or stands above such a byte:
-// right as a whole, which is all that is asked.
-bool any_to_escape(std::uint64_t word) {
-  const auto zero_in = [](std::uint64_t x) { return (x - eight_of(1)) & ~x; };
-  const std::uint64_t control = (word - eight_of(0x20)) & ~word;
-  const std::uint64_t found =
-      control | zero_in(word ^ eight_of('"')) | zero_in(word ^ eight_of('\\'));
-  return (found & eight_of(0x80)) != 0;
-}
-
 // From `at`, the first byte that may have to be escaped; eight at a time, for most text has none.
 std::size_t skip_plain_json(std::string_view text, std::size_t at) {
-  for (std::uint64_t word = 0; at + sizeof word <= text.size(); at += sizeof word) {
-    std::memcpy(&word, text.data() + at, sizeof word);
-    if (any_to_escape(word)) break;
+  for (; at + 8 <= text.size(); at += 8) {
+    const std::uint64_t word = load_eight(text.data() + at);
+    if ((any_below(word, 0x20) | any_is(word, '"') | any_is(word, '\\')) != 0) break;
   }
   return at;
 }

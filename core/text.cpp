@@ -1,12 +1,13 @@
 #include "core/text.h"
 
 #include <algorithm>
-#include <cstring>
 
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 #include <unicode/stringpiece.h>
 #include <unicode/uchar.h>
+
+#include "core/eight_bytes.h"
 
 namespace vindplaats {
 namespace {
@@ -16,10 +17,7 @@ constexpr char32_t kReplacement = 0xfffd;
 // How many ASCII bytes the text starts with, eight at a time: most text here is ASCII.
 std::size_t ascii_prefix(std::string_view text) {
   std::size_t at = 0;
-  for (std::uint64_t word = 0; at + sizeof word <= text.size(); at += sizeof word) {
-    std::memcpy(&word, text.data() + at, sizeof word);
-    if ((word & 0x8080808080808080) != 0) break;
-  }
+  while (at + 8 <= text.size() && any_beyond_ascii(load_eight(text.data() + at)) == 0) at += 8;
   while (at < text.size() && static_cast<signed char>(text[at]) >= 0) ++at;
   return at;
 }
@@ -83,27 +81,30 @@ bool is_visible_ascii(char c) {
   return c > 0x20 && c < 0x7f;
 }
 
-// Is the text what squeezed() would make of it: visible ASCII with single spaces between. Nearly
-// every title, name and abstract comes so, and one look at each byte costs less than building it
-// anew.
+// Are two spaces beside each other in these eight bytes, all of them ASCII.
+bool has_two_spaces(std::uint64_t word) {
+  const std::uint64_t other = word ^ eight_of(' ');  // 0 where a space is
+  const std::uint64_t spaces = ~(other + eight_of(0x7f)) & kHighestBits;
+  return (spaces & (spaces << 8)) != 0;
+}
+
+// Is the text what squeezed() would make of it: visible ASCII with single spaces between, and none
+// of `unwanted`. Nearly every title, name and abstract comes so, and one look at each byte costs
+// less than building it anew.
+template <char... unwanted>
 bool is_squeezed(std::string_view text) {
   if (text.empty()) return true;
   if (text.front() == ' ' || text.back() == ' ') return false;
-  constexpr std::uint64_t kOnes = 0x0101010101010101, kHighest = 0x80 * kOnes;
   std::size_t at = 0;
-  for (std::uint64_t word = 0; at + sizeof word <= text.size(); at += sizeof word) {
-    std::memcpy(&word, text.data() + at, sizeof word);
-    // No byte beyond ASCII, then (nothing is carried to the next byte) none below 0x20 and no 0x7f.
-    if ((word & kHighest) != 0 || ((word + 0x60 * kOnes) & kHighest) != kHighest ||
-        ((word + kOnes) & kHighest) != 0)
-      return false;
-    const std::uint64_t other = word ^ (0x20 * kOnes);  // 0 where a space is
-    const std::uint64_t spaces = ~(other + 0x7f * kOnes) & kHighest;
-    if ((spaces & (spaces << 8)) != 0) return false;
-    if (at > 0 && text[at] == ' ' && text[at - 1] == ' ') return false;
+  for (; at + 8 <= text.size(); at += 8) {
+    const std::uint64_t word = load_eight(text.data() + at);
+    if ((any_beyond_ascii(word) | any_below(word, 0x20) | any_is(word, 0x7f)) != 0) return false;
+    if (has_two_spaces(word) || (at > 0 && text[at] == ' ' && text[at - 1] == ' ')) return false;
+    if ((std::uint64_t{0} | ... | any_is(word, unwanted)) != 0) return false;
   }
   for (; at < text.size(); ++at) {
     if (!is_visible_ascii(text[at]) && (text[at] != ' ' || text[at - 1] == ' ')) return false;
+    if ((false || ... || (text[at] == unwanted))) return false;
   }
   return true;
 }
@@ -126,7 +127,7 @@ std::size_t behind_plain_words(std::string_view text, std::size_t at) {
 // One pass for one_line and paragraphs: runs of white space become one space or, with `breaks`, a
 // blank line.
 std::string squeezed(std::string_view text, bool breaks) {
-  if (is_squeezed(text)) return std::string(text);
+  if (is_squeezed<>(text)) return std::string(text);
   std::string out;
   out.reserve(text.size());
   bool space = false;
@@ -263,6 +264,10 @@ std::string_view trim(std::string_view text) {
     text.remove_suffix(text.size() - start);
   }
   return text;
+}
+
+bool is_plain_line(std::string_view text) {
+  return is_squeezed<'<', '&', '@'>(text);
 }
 
 std::string one_line(std::string_view text) {

@@ -31,6 +31,9 @@ std::string fold(std::string_view text);
 // A view without white space at both ends. White space: ASCII, U+00A0, U+FEFF, U+200B and Unicode's
 // own.
 std::string_view trim(std::string_view text);
+// Is it visible ASCII with single spaces between, without "<", "&" and "@": a text that cleaning
+// leaves as it is, with neither markup nor an address of mail in it.
+bool is_plain_line(std::string_view text);
 // Trimmed, each run of white space one space, control characters gone, NFC: a title, a name.
 std::string one_line(std::string_view text);
 // As one_line, but an empty line stays as one blank line between paragraphs ("\n\n"): an abstract.

@@ -191,6 +191,7 @@ std::string RecordBuilder::cut(std::string_view field, std::string text, std::si
 
 std::string RecordBuilder::clean(std::string_view field, std::string_view text, TextForm form,
                                  bool keep_paragraphs, std::size_t limit) {
+  if (is_plain_line(text)) return cut(field, std::string(text), limit);
   std::string repaired, bare, read;
   std::string_view plain = checked(field, text, repaired);
   if (may_have_markup(plain)) {
