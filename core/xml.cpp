@@ -11,11 +11,6 @@ namespace {
 
 constexpr std::string_view kXmlNamespace = "http://www.w3.org/XML/1998/namespace";
 
-std::string_view prefix_of(std::string_view name) {
-  const std::size_t colon = name.find(':');
-  return colon == std::string_view::npos ? std::string_view() : name.substr(0, colon);
-}
-
 // Is `attribute` the declaration of this prefix: xmlns, or xmlns:prefix.
 bool declares(std::string_view attribute, std::string_view prefix) {
   if (!attribute.starts_with("xmlns")) return false;
@@ -32,6 +27,11 @@ std::string_view local_name(std::string_view name) {
   return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }
 
+std::string_view prefix_of(std::string_view name) {
+  const std::size_t colon = name.find(':');
+  return colon == std::string_view::npos ? std::string_view() : name.substr(0, colon);
+}
+
 namespace {
 
 using Attributes = std::vector<std::pair<std::string, std::string>>;
@@ -42,10 +42,11 @@ bool is_plain_attribute_name(std::string_view name) {
   });
 }
 
-// ` a="b" c="d"` with single spaces and nothing that a parser would change: every record of an
-// OAI-PMH page declares its namespaces so, and a parser costs more to set up than to run. False:
-// it is written in another way.
-bool take_plain_attributes(std::string_view text, Attributes& found) {
+// Calls visit(name, value) for each of ` a="b" c="d"` with single spaces and nothing that a parser
+// would change: every record of an OAI-PMH page declares its namespaces so, and a parser costs more
+// to set up than to run. False: it is written in another way.
+template <class Visit>
+bool walk_plain_attributes(std::string_view text, const Visit& visit) {
   while (!text.empty()) {
     const std::size_t equals = text.find('=');
     if (equals == std::string_view::npos || text.front() != ' ') return false;
@@ -57,7 +58,7 @@ bool take_plain_attributes(std::string_view text, Attributes& found) {
     const std::string_view value = text.substr(1, end - 1);
     const auto odd = [](char c) { return c < 0x20 || c == '&' || c == '<'; };
     if (std::any_of(value.begin(), value.end(), odd)) return false;
-    found.emplace_back(name, value);
+    visit(name, value);
     text.remove_prefix(end + 1);
   }
   return true;
@@ -67,7 +68,10 @@ bool take_plain_attributes(std::string_view text, Attributes& found) {
 
 std::vector<std::pair<std::string, std::string>> read_attributes(std::string_view attributes) {
   Attributes found;
-  if (take_plain_attributes(attributes, found)) return found;
+  const auto take = [&](std::string_view name, std::string_view value) {
+    found.emplace_back(name, value);
+  };
+  if (walk_plain_attributes(attributes, take)) return found;
   found.clear();
   pugi::xml_document document;
   std::string tag = "<a ";
@@ -77,6 +81,20 @@ std::vector<std::pair<std::string, std::string>> read_attributes(std::string_vie
     found.emplace_back(attribute.name(), attribute.value());
   }
   return found;
+}
+
+std::optional<std::string> read_attribute(std::string_view attributes, std::string_view name) {
+  if (attributes.find(name) == std::string_view::npos) return std::nullopt;
+  std::optional<std::string_view> plain;
+  const auto take = [&](std::string_view key, std::string_view value) {
+    if (key == name && !plain) plain = value;
+  };
+  if (walk_plain_attributes(attributes, take))
+    return plain ? std::optional(std::string(*plain)) : std::nullopt;
+  for (auto& [key, value] : read_attributes(attributes)) {
+    if (key == name) return std::move(value);
+  }
+  return std::nullopt;
 }
 
 Result<XmlDocument> XmlDocument::parse(const Payload& payload) {
@@ -93,7 +111,7 @@ Result<XmlDocument> XmlDocument::parse(const Payload& payload) {
   }
   XmlDocument document;
   document.document_ = std::make_unique<pugi::xml_document>();
-  document.frame_ = payload.frame;
+  document.frame_ = &payload.frame;
   const pugi::xml_parse_result parsed = document.document_->load_buffer(
       bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8);
   if (!parsed)
@@ -109,7 +127,7 @@ std::string_view XmlDocument::lookup(pugi::xml_node element, std::string_view pr
       if (declares(attribute.name(), prefix)) return attribute.value();
     }
   }
-  for (auto declared = frame_.namespaces.rbegin(); declared != frame_.namespaces.rend();
+  for (auto declared = frame_->namespaces.rbegin(); declared != frame_->namespaces.rend();
        ++declared) {
     if (declared->prefix == prefix) return declared->uri;
   }
@@ -128,7 +146,7 @@ std::string_view XmlDocument::language_of(pugi::xml_node element) const {
   for (pugi::xml_node node = element; node.type() == pugi::node_element; node = node.parent()) {
     if (const pugi::xml_attribute language = node.attribute("xml:lang")) return language.value();
   }
-  return frame_.language;
+  return frame_->language;
 }
 
 std::string XmlDocument::text_of(pugi::xml_node element) {

@@ -54,8 +54,12 @@ Result<XmlOutline> scan_xml(std::string_view text, const XmlScan& options);
 
 // The part of a name behind its prefix: "dc:title" -> "title".
 std::string_view local_name(std::string_view name);
+// That prefix: "dc"; empty when there is none.
+std::string_view prefix_of(std::string_view name);
 // A start tag's attribute values, entities decoded, in order. Pairs of name as written and value.
 std::vector<std::pair<std::string, std::string>> read_attributes(std::string_view attributes);
+// The value of one of them, its name as written; nothing when it is not there.
+std::optional<std::string> read_attribute(std::string_view attributes, std::string_view name);
 
 // Bytes to text that scan_xml and pugixml may see: control characters that XML 1.0 forbids become
 // U+FFFD; named HTML entities become their characters; an ampersand that starts no reference, and a
@@ -69,13 +73,14 @@ bool needs_repair(std::string_view text);
 // entities (faults.md D30). kRefused for any other.
 Result<std::string> without_doctype(std::string_view text);
 
-// One record, parsed. Names are compared by namespace, never by prefix. Owns its text; nodes live
-// as long as it does. One thread.
+// One record, parsed. Names are compared by namespace, never by prefix. Owns its text, and borrows
+// the frame of its payload, which lives longer; nodes live as long as the document. One thread.
 class XmlDocument {
  public:
   // Parses `payload.bytes`, repaired where needed, within the namespaces of its frame. kInput with
   // the reason when it is not well-formed.
   static Result<XmlDocument> parse(const Payload& payload);
+  static Result<XmlDocument> parse(Payload&&) = delete;
 
   pugi::xml_node root() const { return root_; }
   // The namespace an element is in: its own declarations, those around it, those of the frame, else
@@ -93,7 +98,7 @@ class XmlDocument {
   std::string_view lookup(pugi::xml_node element, std::string_view prefix) const;
 
   std::unique_ptr<pugi::xml_document> document_;
-  Frame frame_;
+  const Frame* frame_ = nullptr;
   pugi::xml_node root_;
 };
 

@@ -1,6 +1,7 @@
 // The first step over XML from strangers: one walk that checks structure and limits and notes where
 // elements lie.
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 #include <fmt/format.h>
@@ -15,11 +16,16 @@ namespace {
 // broken records must not cost quadratic time.
 constexpr std::size_t kRescanFactor = 4;
 
-bool xml_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
+// What ends a name: white space, ">" or "/".
+constexpr std::array<bool, 256> kEndsName = [] {
+  std::array<bool, 256> table{};
+  for (const char c : {' ', '\t', '\n', '\r', '>', '/'})
+    table[static_cast<unsigned char>(c)] = true;
+  return table;
+}();
+
 bool ends_name(char c) {
-  return xml_space(c) || c == '>' || c == '/';
+  return kEndsName[static_cast<unsigned char>(c)];
 }
 
 class Scanner {
@@ -63,16 +69,19 @@ class Scanner {
 
   // What starts at the "<" under at_. Null, or what is wrong with it.
   const char* markup() {
+    const char next = at_ + 1 < text_.size() ? text_[at_ + 1] : '\0';
+    if (next == '/') return end_tag();
+    if (next == '?') return skip_to("?>");
+    return next == '!' ? declaration() : start_tag();
+  }
+
+  const char* declaration() {
     const std::string_view rest = text_.substr(at_);
-    if (rest.starts_with("<?")) return skip_to("?>");
     if (rest.starts_with("<!--")) return skip_to("-->");
     if (rest.starts_with("<![CDATA[")) return skip_to("]]>");
-    if (rest.starts_with("<!")) {
-      refused_ = starts_with_ignoring_case(rest, "<!doctype") ||
-                 starts_with_ignoring_case(rest, "<!entity");
-      return refused_ ? nullptr : "'<!' starts nothing that XML knows";
-    }
-    return rest.starts_with("</") ? end_tag() : start_tag();
+    refused_ =
+        starts_with_ignoring_case(rest, "<!doctype") || starts_with_ignoring_case(rest, "<!entity");
+    return refused_ ? nullptr : "'<!' starts nothing that XML knows";
   }
 
   const char* skip_to(std::string_view end) {

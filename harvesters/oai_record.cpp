@@ -58,14 +58,12 @@ std::optional<std::string> metadata_namespace(const OaiAnswer& answer, std::size
   const ScannedDocument& document = *answer.document;
   const std::vector<std::size_t> roots = document.children(metadata);
   if (roots.empty()) return std::nullopt;
-  std::vector<Namespace> own;
-  document.declarations(record, own);
-  document.declarations(metadata, own);
-  document.declarations(roots.front(), own);
   const std::string_view name = document[roots.front()].name;
-  std::string_view uri = namespace_in(name, own);
-  if (uri.empty()) uri = namespace_in(name, answer.frame.namespaces);
-  return std::string(uri);
+  for (const std::size_t element : {roots.front(), metadata, record}) {
+    std::optional<std::string> uri = document.declared(element, prefix_of(name));
+    if (uri && !uri->empty()) return uri;
+  }
+  return std::string(namespace_in(name, answer.frame.namespaces));
 }
 
 struct OaiReading {

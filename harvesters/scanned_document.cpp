@@ -76,7 +76,7 @@ std::string_view ScannedDocument::inner(std::size_t index) const {
       static_cast<std::size_t>(element.attributes.data() - all.data()) + element.attributes.size();
   const std::size_t begin = all.find('>', attributes_end) + 1;
   if (begin == 0 || begin >= element.end) return {};
-  const std::size_t close = all.rfind("</", element.end);
+  const std::size_t close = all.rfind('<', element.end - 1);  // of its end tag
   return close < begin ? std::string_view() : all.substr(begin, close - begin);
 }
 
@@ -88,12 +88,14 @@ std::string ScannedDocument::text(std::size_t index) const {
 }
 
 std::string ScannedDocument::attribute(std::size_t index, std::string_view name) const {
-  const std::string_view attributes = (*this)[index].attributes;
-  if (attributes.find(name) == std::string_view::npos) return {};
-  for (auto& [key, value] : read_attributes(attributes)) {
-    if (key == name) return std::move(value);
-  }
-  return {};
+  return read_attribute((*this)[index].attributes, name).value_or(std::string());
+}
+
+std::optional<std::string> ScannedDocument::declared(std::size_t index,
+                                                     std::string_view prefix) const {
+  std::string name = "xmlns";
+  if (!prefix.empty()) name.append(":").append(prefix);
+  return read_attribute((*this)[index].attributes, name);
 }
 
 void ScannedDocument::declarations(std::size_t index, std::vector<Namespace>& out) const {
@@ -106,9 +108,7 @@ void ScannedDocument::declarations(std::size_t index, std::vector<Namespace>& ou
 }
 
 std::string_view namespace_in(std::string_view name, const std::vector<Namespace>& declarations) {
-  const std::size_t colon = name.find(':');
-  const std::string_view prefix =
-      colon == std::string_view::npos ? std::string_view() : name.substr(0, colon);
+  const std::string_view prefix = prefix_of(name);
   for (auto declared = declarations.rbegin(); declared != declarations.rend(); ++declared) {
     if (declared->prefix == prefix) return declared->uri;
   }

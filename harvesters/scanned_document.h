@@ -41,6 +41,8 @@ class ScannedDocument {
   std::string text(std::size_t index) const;
   // The value of that attribute (name as written), decoded; empty when there is none.
   std::string attribute(std::size_t index, std::string_view name) const;
+  // The namespace that the element itself declares for a prefix.
+  std::optional<std::string> declared(std::size_t index, std::string_view prefix) const;
   // The namespace declarations on an element, appended.
   void declarations(std::size_t index, std::vector<Namespace>& out) const;
 
