@@ -5,6 +5,7 @@
 
 #include "core/text.h"
 #include "normalize/fields/dates.h"
+#include "normalize/fields/memo.h"
 #include "normalize/fields/words.h"
 
 namespace vindplaats {
@@ -137,9 +138,7 @@ bool read_embargo(std::string_view folded, AccessReading& out) {
   return false;
 }
 
-}  // namespace
-
-AccessReading read_access(std::string_view text) {
+AccessReading read_any_access(std::string_view text) {
   AccessReading out;
   const std::string words = one_line(text);
   std::string folded = plain_fold(cut_utf8(words, 500));
@@ -159,6 +158,13 @@ AccessReading read_access(std::string_view text) {
     out.rights = words;
   }
   return out;
+}
+
+}  // namespace
+
+AccessReading read_access(std::string_view text) {
+  thread_local Memo<AccessReading> known;
+  return known.of(text, read_any_access);
 }
 
 std::string stricter_access(const std::string& a, const std::string& b) {

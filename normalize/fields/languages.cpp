@@ -9,11 +9,13 @@
 
 #include "core/text.h"
 #include "normalize/fields/languages_table.h"
+#include "normalize/fields/memo.h"
 #include "normalize/fields/words.h"
 
 namespace vindplaats {
 namespace {
 
+constexpr std::size_t kTagBytes = 200;
 constexpr std::size_t kListBytes = 500;
 constexpr std::size_t kDetectBytes = 2000;  // more changes no verdict and costs time
 constexpr int kFewestLetters = 20;
@@ -80,16 +82,7 @@ int count_letters(std::string_view text) {
   return letters;
 }
 
-// CLD2 gives back codes of its own for a few languages.
-std::string tag_of_cld(CLD2::Language language) {
-  if (language == CLD2::UNKNOWN_LANGUAGE || language == CLD2::TG_UNKNOWN_LANGUAGE) return {};
-  return bcp47(CLD2::LanguageCode(language));
-}
-
-}  // namespace
-
-std::string bcp47(std::string_view text) {
-  if (text.size() > 200) return {};
+std::string tag_of(std::string_view text) {
   const std::string folded = plain_fold(text);
   const std::string_view word = last_part(folded);
   if (const std::string_view code = language_of_word(word); !code.empty()) return std::string(code);
@@ -106,8 +99,13 @@ std::string bcp47(std::string_view text) {
   return std::string(language_of_adjective(first));
 }
 
-std::vector<std::string> languages_of(std::string_view text) {
-  if (text.size() > kListBytes) return {};
+// CLD2 gives back codes of its own for a few languages.
+std::string tag_of_cld(CLD2::Language language) {
+  if (language == CLD2::UNKNOWN_LANGUAGE || language == CLD2::TG_UNKNOWN_LANGUAGE) return {};
+  return bcp47(CLD2::LanguageCode(language));
+}
+
+std::vector<std::string> tags_of(std::string_view text) {
   std::string parts(text);
   for (const std::string_view word : {" and ", " en ", " & ", " und ", " et "}) {
     for (std::size_t at = parts.find(word); at != parts.npos; at = parts.find(word, at))
@@ -123,6 +121,18 @@ std::vector<std::string> languages_of(std::string_view text) {
     if (std::find(tags.begin(), tags.end(), tag) == tags.end()) tags.push_back(std::move(tag));
   }
   return tags;
+}
+
+}  // namespace
+
+std::string bcp47(std::string_view text) {
+  thread_local Memo<std::string> known;
+  return text.size() > kTagBytes ? std::string() : known.of(text, tag_of);
+}
+
+std::vector<std::string> languages_of(std::string_view text) {
+  thread_local Memo<std::vector<std::string>> known;
+  return text.size() > kListBytes ? std::vector<std::string>() : known.of(text, tags_of);
 }
 
 std::string_view primary_language(std::string_view tag) {

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "core/text.h"
+#include "normalize/fields/memo.h"
 #include "normalize/fields/types_table.h"
 #include "normalize/fields/words.h"
 
@@ -121,6 +122,12 @@ std::string_view coar_code(std::string_view lower) {
   return code.substr(0, code.find_first_of("/ ?#"));
 }
 
+// As find_any_form(): most records of a source share a few dozen categories.
+const TypeWord* find_category(std::string_view text) {
+  thread_local Memo<const TypeWord*, 512> known;
+  return known.of(text, find_any_form);
+}
+
 // "WODC-rapport", "HBO-scriptie": what a compound ends in is what it is.
 TypeReading read_compound(std::string_view text) {
   const std::size_t hyphen = text.rfind('-');
@@ -184,10 +191,7 @@ std::string_view product_of_title(std::string_view title) {
   return product_of_part(rest, rest.find(' ') == rest.npos);
 }
 
-}  // namespace
-
-TypeReading read_type(std::string_view text) {
-  text = trim(cut_utf8(trim(text), kTypeBytes));
+TypeReading read_any_type(std::string_view text) {
   const std::string lower = to_lower(text);
   if (const std::string_view code = coar_code(lower); !code.empty()) {
     const CoarType* type = coar_by_code(code);
@@ -199,6 +203,13 @@ TypeReading read_type(std::string_view text) {
   return whole.known ? whole : read_compound(text);
 }
 
+}  // namespace
+
+TypeReading read_type(std::string_view text) {
+  thread_local Memo<TypeReading> known;
+  return known.of(trim(cut_utf8(trim(text), kTypeBytes)), read_any_type);
+}
+
 bool more_specific(const TypeReading& a, const TypeReading& b) {
   return specificity(a) > specificity(b);
 }
@@ -207,7 +218,7 @@ std::string product_of(std::string_view type, std::string_view title,
                        const std::vector<std::string_view>& categories) {
   if (const auto product = product_of_title(title); !product.empty()) return std::string(product);
   for (const std::string_view category : categories) {
-    const TypeWord* word = find_any_form(cut_utf8(category, kTypeBytes));
+    const TypeWord* word = find_category(cut_utf8(category, kTypeBytes));
     if (word != nullptr && word->dutch && !word->product.empty()) return std::string(word->product);
   }
   const CoarType* row = coar_by_label(type);

@@ -1,6 +1,7 @@
 #include "normalize/fields/types_table.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
 
 #include "normalize/fields/words.h"
@@ -93,6 +94,20 @@ constexpr ProductWord kProductWords[] = {
 // clang-format on
 static_assert(is_sorted_table(kProductWords));
 
+constexpr WordSieve kProductSieve(kProductWords, [](const ProductWord& row) { return row.key; });
+
+// The letters that a compound can end in: says of most words that they are none.
+constexpr std::uint32_t kLastLetters = [] {
+  std::uint32_t letters = 0;
+  for (const ProductWord& product : kProductWords)
+    letters |= product.ending ? std::uint32_t{1} << (product.key.back() - 'a') : 0;
+  return letters;
+}();
+
+bool may_end_in_product(std::string_view word) {
+  return !word.empty() && is_lower(word.back()) && (kLastLetters >> (word.back() - 'a') & 1) != 0;
+}
+
 }  // namespace
 
 const CoarType* coar_by_code(std::string_view code_lower_case) {
@@ -113,10 +128,11 @@ const CoarType* coar_by_label(std::string_view label) {
 }
 
 const ProductWord* product_word(std::string_view word) {
-  return find_row(kProductWords, word);
+  return kProductSieve.may_hold(word) ? find_row(kProductWords, word) : nullptr;
 }
 
 const ProductWord* product_ending(std::string_view word) {
+  if (!may_end_in_product(word)) return nullptr;
   const auto* row = std::find_if(std::begin(kProductWords), std::end(kProductWords),
                                  [&](const ProductWord& product) {
                                    return product.ending && word.size() > product.key.size() + 2 &&
