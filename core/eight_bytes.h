@@ -2,8 +2,10 @@
 // Eight bytes of a text looked at together, for text in which hardly ever is what is looked for.
 // Each test is right of the eight as a whole, and says nothing of which byte it is (S. E. Anderson,
 // "Bit Twiddling Hacks", 2005: hasless, haszero). Pure; the order of bytes does not matter.
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <string_view>
 
 namespace vindplaats {
 
@@ -28,6 +30,13 @@ constexpr std::uint64_t any_is(std::uint64_t word, char byte) {
 }
 constexpr std::uint64_t any_beyond_ascii(std::uint64_t word) {
   return word & kHighestBits;
+}
+
+// From `at` on, behind the groups of eight of which found(word) is 0.
+template <class Found>
+std::size_t skip_eights(std::string_view text, std::size_t at, const Found& found) {
+  while (at + 8 <= text.size() && found(load_eight(text.data() + at)) == 0) at += 8;
+  return at;
 }
 
 }  // namespace vindplaats

@@ -13,11 +13,9 @@ constexpr int kDeepest = 64;
 
 // From `at`, the first byte that may have to be escaped; eight at a time, for most text has none.
 std::size_t skip_plain_json(std::string_view text, std::size_t at) {
-  for (; at + 8 <= text.size(); at += 8) {
-    const std::uint64_t word = load_eight(text.data() + at);
-    if ((any_below(word, 0x20) | any_is(word, '"') | any_is(word, '\\')) != 0) break;
-  }
-  return at;
+  return skip_eights(text, at, [](std::uint64_t word) {
+    return any_below(word, 0x20) | any_is(word, '"') | any_is(word, '\\');
+  });
 }
 
 }  // namespace

@@ -16,8 +16,7 @@ constexpr char32_t kReplacement = 0xfffd;
 
 // How many ASCII bytes the text starts with, eight at a time: most text here is ASCII.
 std::size_t ascii_prefix(std::string_view text) {
-  std::size_t at = 0;
-  while (at + 8 <= text.size() && any_beyond_ascii(load_eight(text.data() + at)) == 0) at += 8;
+  std::size_t at = skip_eights(text, 0, any_beyond_ascii);
   while (at < text.size() && static_cast<signed char>(text[at]) >= 0) ++at;
   return at;
 }
@@ -81,11 +80,13 @@ bool is_visible_ascii(char c) {
   return c > 0x20 && c < 0x7f;
 }
 
-// Are two spaces beside each other in these eight bytes, all of them ASCII.
-bool has_two_spaces(std::uint64_t word) {
+// Not 0: in these eight is a byte that is no visible ASCII and no space, or two spaces together.
+std::uint64_t any_unplain(std::uint64_t word) {
   const std::uint64_t other = word ^ eight_of(' ');  // 0 where a space is
-  const std::uint64_t spaces = ~(other + eight_of(0x7f)) & kHighestBits;
-  return (spaces & (spaces << 8)) != 0;
+  const std::uint64_t spaces =
+      ~(other + eight_of(0x7f)) & kHighestBits;  // right where all is ASCII
+  return any_beyond_ascii(word) | any_below(word, 0x20) | any_is(word, 0x7f) |
+         (spaces & (spaces << 8));
 }
 
 // Is the text what squeezed() would make of it: visible ASCII with single spaces between, and none
@@ -98,30 +99,14 @@ bool is_squeezed(std::string_view text) {
   std::size_t at = 0;
   for (; at + 8 <= text.size(); at += 8) {
     const std::uint64_t word = load_eight(text.data() + at);
-    if ((any_beyond_ascii(word) | any_below(word, 0x20) | any_is(word, 0x7f)) != 0) return false;
-    if (has_two_spaces(word) || (at > 0 && text[at] == ' ' && text[at - 1] == ' ')) return false;
-    if ((std::uint64_t{0} | ... | any_is(word, unwanted)) != 0) return false;
+    if ((any_unplain(word) | ... | any_is(word, unwanted)) != 0) return false;
+    if (at > 0 && text[at] == ' ' && text[at - 1] == ' ') return false;
   }
   for (; at < text.size(); ++at) {
     if (!is_visible_ascii(text[at]) && (text[at] != ' ' || text[at - 1] == ' ')) return false;
     if ((false || ... || (text[at] == unwanted))) return false;
   }
   return true;
-}
-
-// Where the plain words with single spaces between that begin at `at` end; `at` when none does.
-std::size_t behind_plain_words(std::string_view text, std::size_t at) {
-  for (const std::size_t start = at; at < text.size();) {
-    if (is_visible_ascii(text[at])) {
-      ++at;
-    } else if (text[at] == ' ' && at > start && at + 1 < text.size() &&
-               is_visible_ascii(text[at + 1])) {
-      at += 2;
-    } else {
-      break;
-    }
-  }
-  return at;
 }
 
 // One pass for one_line and paragraphs: runs of white space become one space or, with `breaks`, a
@@ -264,6 +249,26 @@ std::string_view trim(std::string_view text) {
     text.remove_suffix(text.size() - start);
   }
   return text;
+}
+
+std::size_t behind_plain_words(std::string_view text, std::size_t at) {
+  const std::size_t start = at;
+  while (at < text.size()) {
+    const bool eight = at + 8 <= text.size() && text[at + 7] != ' ' &&
+                       (text[at] != ' ' || at > start) &&
+                       any_unplain(load_eight(text.data() + at)) == 0;
+    if (eight) {
+      at += 8;
+    } else if (is_visible_ascii(text[at])) {
+      ++at;
+    } else if (text[at] == ' ' && at > start && at + 1 < text.size() &&
+               is_visible_ascii(text[at + 1])) {
+      at += 2;
+    } else {
+      break;
+    }
+  }
+  return at;
 }
 
 bool is_plain_line(std::string_view text) {

@@ -34,6 +34,9 @@ std::string_view trim(std::string_view text);
 // Is it visible ASCII with single spaces between, without "<", "&" and "@": a text that cleaning
 // leaves as it is, with neither markup nor an address of mail in it.
 bool is_plain_line(std::string_view text);
+// Where the words of visible ASCII with single spaces between that begin at `at` end; `at` when
+// none does.
+std::size_t behind_plain_words(std::string_view text, std::size_t at);
 // Trimmed, each run of white space one space, control characters gone, NFC: a title, a name.
 std::string one_line(std::string_view text);
 // As one_line, but an empty line stays as one blank line between paragraphs ("\n\n"): an abstract.

@@ -73,14 +73,13 @@ bool needs_repair(std::string_view text);
 // entities (faults.md D30). kRefused for any other.
 Result<std::string> without_doctype(std::string_view text);
 
-// One record, parsed. Names are compared by namespace, never by prefix. Owns its text, and borrows
-// the frame of its payload, which lives longer; nodes live as long as the document. One thread.
+// One record, parsed. Names are compared by namespace, never by prefix. Owns its text; nodes live
+// as long as it does. One thread.
 class XmlDocument {
  public:
   // Parses `payload.bytes`, repaired where needed, within the namespaces of its frame. kInput with
   // the reason when it is not well-formed.
   static Result<XmlDocument> parse(const Payload& payload);
-  static Result<XmlDocument> parse(Payload&&) = delete;
 
   pugi::xml_node root() const { return root_; }
   // The namespace an element is in: its own declarations, those around it, those of the frame, else
@@ -98,7 +97,7 @@ class XmlDocument {
   std::string_view lookup(pugi::xml_node element, std::string_view prefix) const;
 
   std::unique_ptr<pugi::xml_document> document_;
-  const Frame* frame_ = nullptr;
+  Frame frame_;
   pugi::xml_node root_;
 };
 

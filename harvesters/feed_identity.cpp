@@ -42,12 +42,28 @@ EntryNames names_of(const FeedEntry& entry) {
       (bare ? sha256_hex(entry.slice) : sha256_hex(entry.title + "\n" + entry.date))
           .substr(0, kMarkDigits);
   names.rung[2] = "sha256:" + hash;
-  if (entry.title.empty()) return names;
-  names.mark = hash;
-  // A date of the last change changes with every correction: it says nothing about whose id it is.
-  const bool published = !entry.date.empty() && entry.date != entry.modified;
-  if (published) names.detail = "-" + short_hash(entry.title) + "-" + short_hash(entry.date);
+  if (!entry.title.empty()) names.mark = hash;
   return names;
+}
+
+// A date of the last change changes with every correction: it says nothing about whose id it is.
+std::string detail_of(const FeedEntry& entry) {
+  const bool published = !entry.date.empty() && entry.date != entry.modified;
+  if (entry.title.empty() || !published) return {};
+  return "-" + short_hash(entry.title) + "-" + short_hash(entry.date);
+}
+
+std::vector<EntryNames> names_of_all(const std::vector<FeedEntry>& entries) {
+  std::vector<EntryNames> all;
+  all.reserve(entries.size());
+  for (const FeedEntry& entry : entries) all.push_back(names_of(entry));
+  return all;
+}
+
+void note_repeated(FeedIdentities& named) {
+  const auto repeated = std::count(named.identifiers.begin(), named.identifiers.end(), "");
+  if (repeated > 0)
+    named.findings.push_back({"info", "", "items-repeated", fmt::format("{}", repeated)});
 }
 
 // Two entries of one name on a rung: the same item twice, or a name that tells nothing apart.
@@ -209,23 +225,30 @@ std::string clean_link(std::string_view link) {
   return clean;
 }
 
+FeedIdentities name_entries(const std::vector<FeedEntry>& entries) {
+  const std::vector<EntryNames> all = names_of_all(entries);
+  FeedMemory nothing;
+  FeedIdentities result;
+  result.identifiers = names_by_ladder(all, pinned_rung(all, nothing));
+  result.known.assign(all.size(), false);
+  result.reused.assign(all.size(), false);
+  note_repeated(result);
+  return result;
+}
+
 FeedIdentities identify_entries(const std::vector<FeedEntry>& entries, FeedMemory& memory,
                                 bool older) {
   FeedIdentities result;
   if (entries.empty()) return result;
-  std::vector<EntryNames> all;
-  all.reserve(entries.size());
-  for (const FeedEntry& entry : entries) all.push_back(names_of(entry));
+  std::vector<EntryNames> all = names_of_all(entries);
+  for (std::size_t i = 0; i < all.size(); ++i) all[i].detail = detail_of(entries[i]);
   result.identifiers = names_by_ladder(all, pinned_rung(all, memory));
   const Churn churn = keep_identifiers(all, memory, result.identifiers);
   if (churn.too_much()) {
     result.findings.push_back(
         {"warning", "", "identifiers-change", fmt::format("{} of {}", churn.changed, churn.known)});
   }
-  const auto repeated = std::count(result.identifiers.begin(), result.identifiers.end(), "");
-  if (repeated > 0) {
-    result.findings.push_back({"info", "", "items-repeated", fmt::format("{}", repeated)});
-  }
+  note_repeated(result);
   compare_with_memory(all, memory, result);
   remember(all, result.identifiers, older, memory);
   return result;

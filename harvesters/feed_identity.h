@@ -41,6 +41,9 @@ struct FeedIdentities {
 FeedIdentities identify_entries(const std::vector<FeedEntry>& entries, FeedMemory& memory,
                                 bool older = false);
 
+// The same for a feed that is read alone: nothing was known before, and nothing is remembered.
+FeedIdentities name_entries(const std::vector<FeedEntry>& entries);
+
 // A link without fragment, campaign and session parameters: what names a page.
 std::string clean_link(std::string_view link);
 

@@ -77,10 +77,8 @@ bool is_lone_record(const OaiAnswer& answer, std::vector<std::size_t>& records) 
 
 Result<SplitDocument> split_feed(std::string_view bytes, const SplitOptions& options) {
   TRY_ASSIGN(const FeedPage feed, read_feed(bytes, options.charset, options.base));
-  FeedMemory memory;
   Page page;
-  add_feed_items(feed, identify_entries(feed.entries, memory), options.source, options.max_record,
-                 page);
+  add_feed_items(feed, name_entries(feed.entries), options.source, options.max_record, page);
   SplitDocument split;
   split.kind = "feed";
   take_page(std::move(page), split);

@@ -1,5 +1,7 @@
 #include "normalize/fields/html_text.h"
 
+#include <algorithm>
+
 #include "core/text.h"
 #include "normalize/fields/html_tokens.h"
 #include "normalize/fields/markup.h"
@@ -29,7 +31,8 @@ void HtmlText::text(std::string_view decoded) {
     gap_ = kNone;
     // Words with single spaces between stay as they are; the first may begin as U+00A0 does.
     const std::size_t start = at++;
-    while (in_word(at) || (at < decoded.size() && decoded[at] == ' ' && in_word(at + 1))) ++at;
+    while (in_word(at) || (at < decoded.size() && decoded[at] == ' ' && in_word(at + 1)))
+      at = std::max(at + 1, behind_plain_words(decoded, at + 1));
     out_.append(decoded, start, at - start);
   }
 }

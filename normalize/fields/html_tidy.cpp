@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/eight_bytes.h"
 #include "core/text.h"
 #include "core/uri.h"
 #include "normalize/fields/words.h"
@@ -37,9 +38,17 @@ bool is_heading(std::string_view key) {
 
 // Has it carriage returns, U+0000 or other controls: HTML 13.2.3.5 and 13.2.5.1.
 bool is_odd(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) {
+  const auto control = [](std::uint64_t word) { return any_below(word, ' '); };
+  const auto odd = [](char c) {
     return static_cast<unsigned char>(c) < ' ' && c != '\n' && c != '\t';
-  });
+  };
+  for (std::size_t at = skip_eights(text, 0, control); at < text.size();
+       at = skip_eights(text, at, control)) {
+    const std::string_view eight = text.substr(at, 8);
+    if (std::any_of(eight.begin(), eight.end(), odd)) return true;
+    at += eight.size();
+  }
+  return false;
 }
 
 bool is_language_tag(std::string_view value) {
@@ -51,13 +60,16 @@ bool is_language_tag(std::string_view value) {
 }  // namespace
 
 void append_html_text(std::string& out, std::string_view text) {
-  const auto stands_for_itself = [](char c) { return c != '&' && c != '<' && c != '>'; };
-  for (auto at = text.begin();;) {
-    const auto end = std::find_if_not(at, text.end(), stands_for_itself);
-    out.append(at, end);
-    if (end == text.end()) return;
-    out += *end == '&' ? "&amp;" : *end == '<' ? "&lt;" : "&gt;";
-    at = end + 1;
+  const auto acts = [](std::uint64_t word) {
+    return any_is(word, '&') | any_is(word, '<') | any_is(word, '>');
+  };
+  for (std::size_t start = 0;;) {
+    const std::size_t end =
+        std::min(text.find_first_of("&<>", skip_eights(text, start, acts)), text.size());
+    out.append(text, start, end - start);
+    if (end == text.size()) return;
+    out += text[end] == '&' ? "&amp;" : text[end] == '<' ? "&lt;" : "&gt;";
+    start = end + 1;
   }
 }
 
@@ -137,10 +149,16 @@ bool HtmlTidy::write_attributes(const HtmlElement& element, std::string_view att
   return true;
 }
 
+int& HtmlTidy::open_count(std::string_view key) {
+  for (auto& [name, count] : open_) {
+    if (name == key) return count;
+  }
+  return open_.emplace_back(key, 0).second;
+}
+
 std::size_t HtmlTidy::find_open(std::string_view key,
-                                std::initializer_list<std::string_view> walls) const {
-  const auto count = open_.find(key);
-  if (count == open_.end() || count->second == 0) return kNotOpen;
+                                std::initializer_list<std::string_view> walls) {
+  if (open_count(key) == 0) return kNotOpen;
   for (std::size_t i = stack_.size(); i > 0; --i) {
     const std::string_view open = stack_[i - 1].element->key;
     if (open == key) return i - 1;
@@ -154,7 +172,7 @@ void HtmlTidy::pop_to(std::size_t depth) {
     const Open& top = stack_.back();
     if (top.written) html_.append("</").append(top.element->as).append(">");
     text_.boundary(*top.element, false);
-    --open_[top.element->key];
+    --open_count(top.element->key);
     headings_ -= is_heading(top.element->key) ? 1 : 0;
     stack_.pop_back();
   }
@@ -209,7 +227,7 @@ bool HtmlTidy::open(const HtmlToken& token, HtmlTokens& tokens) {
   }
   close_implied(*element);
   text_.boundary(*element, true);
-  if (needs_table(element->key) && open_["table"] == 0) return true;
+  if (needs_table(element->key) && open_count("table") == 0) return true;
   const bool written = write_attributes(*element, token.attributes);
   if (written) html_ += '>';
   if (!written) dropped_.insert(token.name);
@@ -220,7 +238,7 @@ bool HtmlTidy::open(const HtmlToken& token, HtmlTokens& tokens) {
                   (heading && headings_ > 0);
   headings_ += heading ? 1 : 0;
   stack_.push_back({element, written});
-  ++open_[element->key];
+  ++open_count(element->key);
   return true;
 }
 

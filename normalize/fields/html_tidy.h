@@ -4,10 +4,10 @@
 // text, no comment, no foreign content and no more than kMarkupOpenTags open elements, so that its
 // time is bounded (gumbo 0.10 takes 2.8 s for 16,000 nested elements). Most of what is written so a
 // parser reads as it stands (decision 34). One thread.
-#include <map>
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "normalize/fields/html_text.h"
@@ -39,7 +39,8 @@ class HtmlTidy {
   void close_implied(const HtmlElement& element);
   void pop_to(std::size_t depth);
   // How deep the innermost open `key` stands, above any of `walls`; npos: none.
-  std::size_t find_open(std::string_view key, std::initializer_list<std::string_view> walls) const;
+  std::size_t find_open(std::string_view key, std::initializer_list<std::string_view> walls);
+  int& open_count(std::string_view key);
   bool write_attributes(const HtmlElement& element, std::string_view attributes);
   std::string address(std::string_view reference);
   bool write_link(std::string_view href, std::string_view title);
@@ -50,7 +51,8 @@ class HtmlTidy {
   std::string html_;
   HtmlText text_;
   std::vector<Open> stack_;
-  std::map<std::string_view, int> open_;  // how many of each name: most searches need no walk
+  // How many of each name: most searches need no walk. A document has a handful of names.
+  std::vector<std::pair<std::string_view, int>> open_;
   std::set<std::string> dropped_;
   std::set<std::string> linked_;
   std::vector<Link> links_;
