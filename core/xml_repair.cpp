@@ -1,12 +1,10 @@
 // What strangers write that is almost XML, made XML: faults.md rows 48, 49, 54 and D30.
-#include <algorithm>
 #include <array>
 #include <charconv>
 
 #include <fmt/format.h>
 #include <libxml/HTMLparser.h>
 
-#include "core/eight_bytes.h"
 #include "core/text.h"
 #include "core/xml.h"
 
@@ -28,24 +26,16 @@ constexpr std::array<unsigned char, 256> kSuspects = [] {
   return table;
 }();
 
-// Are there none among these eight: line ends and letters beyond ASCII take a closer look.
-bool none_suspect(std::uint64_t word) {
-  return (any_beyond_ascii(word) | any_below(word, 0x20) | any_is(word, '&') | any_is(word, '!')) ==
-         0;
-}
-
 // The first of them from `at` on, or the end. Eight bytes at a time, since nearly none is one.
 std::size_t next_suspect(std::string_view text, std::size_t at) {
-  while (at < text.size()) {
-    const std::size_t end = std::min(at + 8, text.size());
-    if (end - at == 8 && none_suspect(load_eight(text.data() + at))) {
-      at = end;
-      continue;
-    }
-    for (; at < end; ++at) {
-      if (kSuspects[static_cast<unsigned char>(text[at])] != 0) return at;
-    }
-  }
+  const auto suspect = [&](std::size_t i) {
+    return kSuspects[static_cast<unsigned char>(text[i])];
+  };
+  while (at + 8 <= text.size() &&
+         (suspect(at) | suspect(at + 1) | suspect(at + 2) | suspect(at + 3) | suspect(at + 4) |
+          suspect(at + 5) | suspect(at + 6) | suspect(at + 7)) == 0)
+    at += 8;
+  while (at < text.size() && suspect(at) == 0) ++at;
   return at;
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
+#include <iterator>
 
 #include "core/text.h"
 #include "normalize/fields/languages.h"
@@ -11,7 +13,8 @@ namespace vindplaats {
 namespace {
 
 constexpr std::size_t kReadBytes = 400;
-constexpr std::size_t kFewest = 5;  // common words
+constexpr std::size_t kFewest = 5;       // common words
+constexpr std::size_t kFewestKinds = 3;  // of them: "van" alone makes a list of names
 constexpr std::size_t kOneIn = 8;
 constexpr std::size_t kLongest = 8;  // of them all
 
@@ -54,13 +57,12 @@ static_assert(is_sorted_table(kCommonWords));
 
 constexpr WordSieve kCommonSieve(kCommonWords, [](const CommonWord& row) { return row.key; });
 
-bool is_common(std::string_view word, std::string_view language) {
-  if (word.size() > kLongest || !kCommonSieve.may_hold(word)) return false;
+const CommonWord* common_word(std::string_view word) {
+  if (word.size() > kLongest || !kCommonSieve.may_hold(word)) return nullptr;
   std::array<char, kLongest> folded;
   std::transform(word.begin(), word.end(), folded.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  const CommonWord* row = find_row(kCommonWords, {folded.data(), word.size()});
-  return row != nullptr && row->language == language;
+  return find_row(kCommonWords, {folded.data(), word.size()});
 }
 
 }  // namespace
@@ -69,16 +71,21 @@ bool reads_as(std::string_view plain_text, std::string_view language) {
   const std::string_view text = plain_text.substr(0, kReadBytes);
   const std::string_view primary = primary_language(language);
   const auto in_word = [](char c) { return is_letter(c) || static_cast<unsigned char>(c) >= 0x80; };
+  std::bitset<std::size(kCommonWords)> seen;
   std::size_t words = 0, common = 0;
   for (auto at = text.begin(); at != text.end();) {
     at = std::find_if(at, text.end(), in_word);
     const auto end = std::find_if_not(at, text.end(), in_word);
     if (at == end) break;
     ++words;
-    common += is_common({at, end}, primary) ? 1 : 0;
+    const CommonWord* row = common_word({at, end});
     at = end;
+    if (row == nullptr || row->language != primary) continue;
+    ++common;
+    seen.set(static_cast<std::size_t>(row - kCommonWords));
+    if (common >= kFewest && common * kOneIn >= words && seen.count() >= kFewestKinds) return true;
   }
-  return common >= kFewest && common * kOneIn >= words;
+  return false;
 }
 
 }  // namespace vindplaats

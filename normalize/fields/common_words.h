@@ -5,9 +5,9 @@
 
 namespace vindplaats {
 
-// Is one word in eight at its beginning, and five at least, a common one of this language and of
-// none of the others. False says nothing: short texts, lists of names, and any language that is not
-// here (de, en, fr, nl are). `language`: BCP 47.
+// Are there, among the first words, five common ones of this language and of none of the others,
+// three of them different, and one in eight at least. False says nothing: short texts, lists of
+// names, and any language that is not here (de, en, fr, nl are). `language`: BCP 47.
 bool reads_as(std::string_view plain_text, std::string_view language);
 
 }  // namespace vindplaats
