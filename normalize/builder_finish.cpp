@@ -14,7 +14,7 @@
 namespace vindplaats {
 namespace {
 
-constexpr std::size_t kSampleBytes = 2'000;  // what the language detector reads
+constexpr std::size_t kSampleBytes = 1'000;  // what the language detector reads
 constexpr std::size_t kContradictionBytes =
     300;  // a shorter text does not outweigh what the source states
 constexpr int kContradictionPercent = 90;
