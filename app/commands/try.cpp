@@ -41,22 +41,28 @@ class TryNormalize {
   }
 
   void read(const std::string& file, const std::string& bytes, const std::string& harvested) {
-    const Result<SplitDocument> document = split_document(bytes, split_);
+    Result<SplitDocument> document = split_document(bytes, split_);
     if (!document) return refuse(file, "", document.error().what);
     for (const Rejected& rejected : document->rejected)
       refuse(file, rejected.identifier, rejected.reason);
-    for (const Item& item : document->items) {
-      RawRecord raw = item.raw;
-      raw.harvested = harvested;
-      const Result<Reading> reading = normalize(raw, item.payload, read_);
+    for (Item& item : document->items) {
+      item.raw.harvested = harvested;
+      const Result<Reading> reading = normalize(item.raw, item.payload, read_);
       if (!reading) {
-        refuse(file, raw.identifier, reading.error().what);
+        refuse(file, item.raw.identifier, reading.error().what);
         continue;
       }
-      ++written_;
-      streams_.out(read_.traces ? why_json(*reading) : to_json(reading->record) + "\n");
+      write(*reading);
     }
     empty_documents_ += document->items.empty() && document->rejected.empty();
+  }
+
+  void write(const Reading& reading) {
+    ++written_;
+    if (read_.traces) return streams_.out(why_json(reading));
+    line_.clear();
+    append_json(line_, reading.record);
+    streams_.out(line_ += '\n');
   }
 
   void refuse(const std::string& file, const std::string& record, const std::string& reason) {
@@ -75,6 +81,7 @@ class TryNormalize {
   Streams& streams_;
   SplitOptions split_;
   ReadOptions read_;
+  std::string line_;  // what was written last: its memory serves the next
   int written_ = 0, refused_ = 0, empty_documents_ = 0;
 };
 

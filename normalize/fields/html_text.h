@@ -16,6 +16,8 @@ class HtmlText {
   void boundary(const HtmlElement& element, bool open);
   // Inside <pre>: line ends stay.
   void preformatted(bool on) { preformatted_ += on ? 1 : -1; }
+  // How many bytes may come.
+  void reserve(std::size_t bytes) { out_.reserve(bytes); }
   std::string take() { return std::move(out_); }
 
  private:

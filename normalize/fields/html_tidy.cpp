@@ -259,11 +259,15 @@ void HtmlTidy::close(const HtmlToken& token) {
 
 bool HtmlTidy::run(std::string_view html, Markup& out) {
   HtmlTokens tokens(html);
+  html_.reserve(html.size() + html.size() / 4);  // most of it stays, and addresses gain a rel
+  text_.reserve(html.size());
+  std::string decoded;
   bool fits = true;
   for (HtmlToken token = tokens.next(); fits && token.kind != HtmlToken::Kind::kEnd;
        token = tokens.next()) {
     if (token.kind == HtmlToken::Kind::kText) {
-      write_text(decode_entities(token.text));
+      const bool plain = token.text.find('&') == token.text.npos;
+      write_text(plain ? token.text : std::string_view(decoded = decode_entities(token.text)));
     } else if (token.kind == HtmlToken::Kind::kOpen) {
       fits = open(token, tokens);
     } else {
