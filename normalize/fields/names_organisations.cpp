@@ -231,6 +231,7 @@ bool looks_like_organisation(std::string_view name) {
   if (kKnownSieve.may_hold(folded) && is_listed_word(kKnownOrganisations, folded)) return true;
   if (has_sure_part(folded)) return true;
   std::vector<std::string_view> words = split(folded, ' ');
+  if (words.empty()) return false;  // an accent without its letter
   if (has_inner_word_of_organisations(words)) return true;
   std::string_view last = words.back();
   while (last.ends_with('.') || last.ends_with(')')) last.remove_suffix(1);

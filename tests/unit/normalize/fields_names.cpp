@@ -250,6 +250,11 @@ TEST(Names, JoinsPartsThatCameApart) {
   EXPECT_EQ(name_from_parts("E.B.", "VAN DE KRAATS").family, "van de Kraats");
 }
 
+TEST(Names, MayBeAnAccentAlone) {
+  EXPECT_FALSE(looks_like_organisation("\u0301"));
+  EXPECT_EQ(read_names("\u0301; Jansen, P.").size(), 2U);
+}
+
 TEST(Names, StayWithinBounds) {
   std::string many;
   for (int i = 0; i < 5000; ++i) many += "Anna de Vries; ";
