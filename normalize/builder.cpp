@@ -10,6 +10,7 @@
 #include "normalize/fields/dates.h"
 #include "normalize/fields/languages.h"
 #include "normalize/fields/names.h"
+#include "normalize/fields/words.h"
 
 namespace vindplaats {
 namespace {
@@ -18,41 +19,31 @@ constexpr std::size_t kShownBytes = 200;  // of a value in a finding or trace (c
 
 // Names of accounts that publishing systems write where an author belongs, and what people write
 // there for want of a name; nobody can be thanked by them.
-constexpr auto kAccountNames = std::to_array<std::string_view>({"-",
-                                                                "admin",
-                                                                "administrator",
-                                                                "anoniem",
-                                                                "anonymous",
-                                                                "beheer",
-                                                                "beheerder",
-                                                                "diversen",
-                                                                "diverse auteurs",
-                                                                "editor",
-                                                                "n.n.",
-                                                                "n.v.t.",
-                                                                "onbekend",
-                                                                "redactie",
-                                                                "root",
-                                                                "unknown",
-                                                                "various",
-                                                                "various authors",
-                                                                "verschillende auteurs",
-                                                                "webmaster",
-                                                                "webredactie",
-                                                                "wordpress"});
-
-bool is_account(std::string_view name) {
-  return std::any_of(kAccountNames.begin(), kAccountNames.end(),
-                     [&](std::string_view account) { return equals_ignoring_case(account, name); });
-}
+constexpr WordList kAccountNames({"-",
+                                  "admin",
+                                  "administrator",
+                                  "anoniem",
+                                  "anonymous",
+                                  "beheer",
+                                  "beheerder",
+                                  "diversen",
+                                  "diverse auteurs",
+                                  "editor",
+                                  "n.n.",
+                                  "n.v.t.",
+                                  "onbekend",
+                                  "redactie",
+                                  "root",
+                                  "unknown",
+                                  "various",
+                                  "various authors",
+                                  "verschillende auteurs",
+                                  "webmaster",
+                                  "webredactie",
+                                  "wordpress"});
 
 // Codes of ISO 639-2 that say there is no one language: a statement, not a mistake.
-bool says_no_language(std::string_view text) {
-  constexpr auto kNone =
-      std::to_array<std::string_view>({"und", "mul", "zxx", "mis", "other", "n/a"});
-  return std::any_of(kNone.begin(), kNone.end(),
-                     [&](std::string_view code) { return equals_ignoring_case(code, text); });
-}
+constexpr WordList kNoLanguages({"und", "mul", "zxx", "mis", "other", "n/a"});
 
 // "1:02:03", "62:03" or "3723" to seconds.
 std::optional<std::int64_t> clock_seconds(std::string_view text) {
@@ -153,7 +144,7 @@ void RecordBuilder::people(PersonRole role, std::string_view text, const At& at)
   std::string repaired;
   const std::string line = cut(field, one_line(checked(field, text, repaired)), kRightsBytes);
   if (line.empty()) return;
-  if (is_account(line)) {
+  if (kAccountNames.holds_in_any_case(line)) {
     finding("creator-account", field, line);
     return;
   }
@@ -182,12 +173,12 @@ void RecordBuilder::person(PersonRole role, Person person, const At& at) {
   keep_person(role, std::move(person), at);
 }
 
-void RecordBuilder::keep_person(PersonRole role, Person person, const At& at) {
+void RecordBuilder::keep_person(PersonRole role, Person&& person, const At& at) {
   const bool creator = role == PersonRole::kCreator;
   const std::string_view field = creator ? "creators" : "contributors";
   std::vector<Person>& list = creator ? out_.creators : out_.contributors;
   if (person.name.empty() || !room(list, kListLength, field)) return;
-  person.name = cut(field, std::move(person.name), kNameBytes);
+  if (person.name.size() > kNameBytes) person.name = cut(field, std::move(person.name), kNameBytes);
   if (at) trace(field, at, person.name, "name: from its parts");
   const auto same = [&](const Person& other) {
     return other.name == person.name && other.role == person.role;
@@ -306,7 +297,7 @@ void RecordBuilder::language(std::string_view text, bool inherited, const At& at
       std::string tag = bcp47(part);
       if (!tag.empty())
         tags.push_back(std::move(tag));
-      else if (!says_no_language(part))
+      else if (!kNoLanguages.holds_in_any_case(part))
         finding("language-unreadable", "languages", part);
     }
   }

@@ -171,7 +171,7 @@ class RecordBuilder {
 
   // A person whose parts came apart: each as if it had been one text.
   void repair(std::string_view field, Person& person);
-  void keep_person(PersonRole role, Person person, const At& at);
+  void keep_person(PersonRole role, Person&& person, const At& at);
 
   // ---- builder_links.cpp
   void add_identifier(const Classified& found, std::string_view text, const At& at);

@@ -70,65 +70,89 @@ constexpr std::string_view kSureParts[] = {"academisch",        "administrator",
                                            "zaken en"};
 
 // Words that are family names too: they count only when nothing speaks for a person.
-constexpr std::string_view kLikelyWords[] = {
-    "academie",     "academy",     "advies",     "afdeling",        "arbeid",      "bank",
-    "bestuur",      "bibliotheek", "bureau",     "center",          "centre",      "centrum",
-    "college",      "collectief",  "company",    "consult",         "consultancy", "consulting",
-    "corporation",  "council",     "dienst",     "division",        "fonds",       "fund",
-    "group",        "groep",       "huis",       "innovatie",       "integratie",  "kamer",
-    "kennis",       "lab",         "media",      "museum",          "nederland",   "nieuws",
-    "office",       "onderwijs",   "onderzoek",  "partners",        "politie",     "press",
-    "project",      "raad",        "research",   "school",          "service",     "services",
-    "studio",       "team",        "trust",      "uitgevers",       "unie",        "union",
-    "unit",         "welzijn",     "werk",       "werkgelegenheid", "zorg",        "amsterdam",
-    "rotterdam",    "utrecht",     "publishing", "verlag",          "solutions",   "nieuwsredactie",
-    "communicatie", "welfare",     "health",     "studies",         "sciences",    "policy",
-    "beleid"};
+constexpr WordList kLikelyWords({"academie",     "academy",
+                                 "advies",       "afdeling",
+                                 "arbeid",       "bank",
+                                 "bestuur",      "bibliotheek",
+                                 "bureau",       "center",
+                                 "centre",       "centrum",
+                                 "college",      "collectief",
+                                 "company",      "consult",
+                                 "consultancy",  "consulting",
+                                 "corporation",  "council",
+                                 "dienst",       "division",
+                                 "fonds",        "fund",
+                                 "group",        "groep",
+                                 "huis",         "innovatie",
+                                 "integratie",   "kamer",
+                                 "kennis",       "lab",
+                                 "media",        "museum",
+                                 "nederland",    "nieuws",
+                                 "office",       "onderwijs",
+                                 "onderzoek",    "partners",
+                                 "politie",      "press",
+                                 "project",      "raad",
+                                 "research",     "school",
+                                 "service",      "services",
+                                 "studio",       "team",
+                                 "trust",        "uitgevers",
+                                 "unie",         "union",
+                                 "unit",         "welzijn",
+                                 "werk",         "werkgelegenheid",
+                                 "zorg",         "amsterdam",
+                                 "rotterdam",    "utrecht",
+                                 "publishing",   "verlag",
+                                 "solutions",    "nieuwsredactie",
+                                 "communicatie", "welfare",
+                                 "health",       "studies",
+                                 "sciences",     "policy",
+                                 "beleid"});
 
-constexpr std::string_view kLegalForms[] = {"bv",    "b.v", "nv",  "n.v",  "vzw", "ltd", "limited",
-                                            "inc",   "llc", "llp", "gmbh", "e.v", "ag",  "vof",
-                                            "v.o.f", "plc", "cv",  "s.a",  "corp"};
+constexpr WordList kInnerWords({"of", "for", "voor", "fur", "pour", "the"});
+constexpr WordList kLegalForms({"bv", "b.v", "nv", "n.v", "vzw", "ltd", "limited", "inc", "llc",
+                                "llp", "gmbh", "e.v", "ag", "vof", "v.o.f", "plc", "cv", "s.a",
+                                "corp"});
 
 // Makers in this field whose names have no such word. Folded.
-constexpr std::string_view kKnownOrganisations[] = {"movisie",
-                                                    "pharos",
-                                                    "regioplan",
-                                                    "risbo",
-                                                    "panteia",
-                                                    "divosa",
-                                                    "forum",
-                                                    "clingendael",
-                                                    "significant",
-                                                    "berenschot",
-                                                    "ecorys",
-                                                    "radar",
-                                                    "motivaction",
-                                                    "ipsos",
-                                                    "labyrinth",
-                                                    "decisio",
-                                                    "research voor beleid",
-                                                    "verwey-jonker",
-                                                    "trimbos",
-                                                    "art.1",
-                                                    "vluchtelingenwerk",
-                                                    "platform31",
-                                                    "nji",
-                                                    "nivel",
-                                                    "atria",
-                                                    "civiq",
-                                                    "kantar",
-                                                    "i&o research",
-                                                    "bureau omlo",
-                                                    "dsp-groep",
-                                                    "sociovision",
-                                                    "uwv",
-                                                    "cito",
-                                                    "kohnstamm",
-                                                    "oberon",
-                                                    "sardes",
-                                                    "admin",
-                                                    "nuffic",
-                                                    "redactie"};
+constexpr WordList kKnownOrganisations({"movisie",
+                                        "pharos",
+                                        "regioplan",
+                                        "risbo",
+                                        "panteia",
+                                        "divosa",
+                                        "forum",
+                                        "clingendael",
+                                        "significant",
+                                        "berenschot",
+                                        "ecorys",
+                                        "radar",
+                                        "motivaction",
+                                        "ipsos",
+                                        "labyrinth",
+                                        "decisio",
+                                        "research voor beleid",
+                                        "verwey-jonker",
+                                        "trimbos",
+                                        "art.1",
+                                        "vluchtelingenwerk",
+                                        "platform31",
+                                        "nji",
+                                        "nivel",
+                                        "atria",
+                                        "civiq",
+                                        "kantar",
+                                        "i&o research",
+                                        "bureau omlo",
+                                        "dsp-groep",
+                                        "sociovision",
+                                        "uwv",
+                                        "cito",
+                                        "kohnstamm",
+                                        "oberon",
+                                        "sardes",
+                                        "admin",
+                                        "nuffic",
+                                        "redactie"});
 
 static_assert(std::is_sorted(std::begin(kSureParts), std::end(kSureParts)));
 
@@ -168,14 +192,6 @@ bool has_sure_part(std::string_view folded) {
   return false;
 }
 
-constexpr WordSieve kLikelySieve(kLikelyWords);
-constexpr WordSieve kKnownSieve(kKnownOrganisations);
-
-template <std::size_t size>
-bool is_listed_word(const std::string_view (&list)[size], std::string_view word) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
 // "SCP", "WODC", "TNO-NIPO", "H&M": one word of capitals, six at most in a row.
 bool is_acronym(std::string_view name) {
   std::size_t run = 0;
@@ -200,47 +216,41 @@ bool is_initials(std::string_view word) {
 // An initial, a particle or a comma with a given name behind it: a person, whatever the family's
 // name means ("Raad, Anna de").
 bool has_sign_of_person(std::string_view name) {
-  const std::size_t comma = name.find(',');
-  if (comma != name.npos) return true;
-  const std::vector<std::string_view> words = split(name, ' ');
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (is_initials(words[i]) || is_title(words[i])) return true;
-    if (i > 0 && i + 1 < words.size() && is_particle(words[i]) && words[i] != "voor" &&
-        words[i] != "in" && words[i] != "op")
-      return true;
+  if (name.find(',') != name.npos) return true;
+  for (std::string_view rest = name; !rest.empty(); rest = behind_first_word(rest)) {
+    const std::string_view word = first_word(rest);
+    if (is_initials(word) || is_title(word)) return true;
+    const bool inner = rest.size() < name.size() && word.size() < rest.size();
+    if (inner && is_particle(word) && word != "voor" && word != "in" && word != "op") return true;
   }
   return false;
 }
 
-bool has_inner_word_of_organisations(const std::vector<std::string_view>& words) {
-  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
-    if (words[i] == "of" || words[i] == "for" || words[i] == "voor" || words[i] == "fur" ||
-        words[i] == "pour" || words[i] == "the")
-      return true;
-  }
-  return false;
+// "of", "for" and their like, neither first nor last.
+bool has_inner_word_of_organisations(std::string_view folded) {
+  return any_word(before_last_word(behind_first_word(folded)),
+                  [](std::string_view word) { return kInnerWords.holds(word); });
+}
+
+bool ends_in_legal_form(std::string_view folded) {
+  std::string_view last = last_word(folded);
+  if (last.size() == folded.size()) return false;
+  while (last.ends_with('.') || last.ends_with(')')) last.remove_suffix(1);
+  return kLegalForms.holds(last);
 }
 
 }  // namespace
 
 bool looks_like_organisation(std::string_view name) {
   name = trim(cut_utf8(name, 1000));
-  if (name.empty()) return false;
   if (name.find(' ') == name.npos && is_acronym(name)) return true;
   const std::string folded = plain_fold(name);
-  if (kKnownSieve.may_hold(folded) && is_listed_word(kKnownOrganisations, folded)) return true;
-  if (has_sure_part(folded)) return true;
-  std::vector<std::string_view> words = split(folded, ' ');
-  if (words.empty()) return false;  // an accent without its letter
-  if (has_inner_word_of_organisations(words)) return true;
-  std::string_view last = words.back();
-  while (last.ends_with('.') || last.ends_with(')')) last.remove_suffix(1);
-  if (words.size() > 1 && is_listed_word(kLegalForms, last)) return true;
+  if (kKnownOrganisations.holds(folded) || has_sure_part(folded) ||
+      has_inner_word_of_organisations(folded) || ends_in_legal_form(folded))
+    return true;
   if (has_sign_of_person(name)) return false;
-  if (words.size() > 1 && name.find(" & ") != name.npos) return true;
-  return std::any_of(words.begin(), words.end(), [](std::string_view word) {
-    return kLikelySieve.may_hold(word) && is_listed_word(kLikelyWords, word);
-  });
+  return folded.find(" & ") != folded.npos ||
+         any_word(folded, [](std::string_view word) { return kLikelyWords.holds(word); });
 }
 
 }  // namespace vindplaats

@@ -10,30 +10,30 @@
 namespace vindplaats {
 namespace {
 
-constexpr std::string_view kParticles[] = {
-    "'s",    "'t",    "aan",  "af",  "al",  "am",    "auf",    "aus",  "ben",   "bij",  "bin",
-    "bint",  "d'",    "da",   "dal", "das", "de",    "degli",  "dei",  "del",   "dela", "della",
-    "den",   "der",   "des",  "di",  "dos", "du",    "e",      "el",   "i",     "ibn",  "im",
-    "in",    "la",    "las",  "le",  "les", "lo",    "los",    "o'",   "onder", "op",   "over",
-    "san",   "santa", "st",   "te",  "ten", "ter",   "thoe",   "toe",  "ut",    "uit",  "uijt",
-    "unter", "v.",    "v.d.", "vd",  "van", "vande", "vander", "voor", "vom",   "von",  "vor",
-    "y",     "zu",    "zum",  "zur", "à",   "l'"};
-constexpr std::string_view kCapitalParticles[] = {"Van",   "De",     "Den", "Der", "Ten", "Ter",
-                                                  "Vande", "Vander", "Von", "Del", "Di",  "El",
-                                                  "Ben",   "Le",     "La",  "Du"};
-constexpr std::string_view kTitles[] = {
-    "acad",    "dhr",    "dipl-ing",   "doc",    "dr",  "dra",     "drs",        "em",
-    "hr",      "ing",    "ir",         "kand",   "lic", "mag",     "meester",    "mevr",
-    "mevrouw", "mr",     "mrs",        "ms",     "mw",  "ph.d",    "prof",       "professor",
-    "ds",      "lector", "emeritus",   "dr.h.c", "h.c", "prof.dr", "prof.dr.ir", "prof.mr",
-    "dr.ir",   "mr.dr",  "prof.mr.dr", "dr.mr"};
-constexpr std::string_view kDegrees[] = {
-    "ba",   "bba", "bs",     "bsc",  "b.sc", "b.a",   "cpsych", "dphil", "d.phil", "edd", "llb",
-    "ll.m", "llm", "m.a",    "m.sc", "ma",   "mba",   "md",     "m.d",   "med",    "mph", "mphil",
-    "mpp",  "msc", "m.phil", "msw",  "ph.d", "ph. d", "phd",    "rn",    "mspt",   "bed", "pharmd",
-    "psyd", "drs", "dr",     "ir",   "mr",   "prof",  "ms",     "bsw",   "mscba"};
-constexpr std::string_view kSuffixes[] = {"jr",  "jr.", "sr",     "sr.",   "ii",
-                                          "iii", "iv",  "junior", "senior"};
+constexpr WordList kParticles({"'s",  "'t",    "aan",  "af",   "al",    "am",     "auf",  "aus",
+                               "ben", "bij",   "bin",  "bint", "d'",    "da",     "dal",  "das",
+                               "de",  "degli", "dei",  "del",  "dela",  "della",  "den",  "der",
+                               "des", "di",    "dos",  "du",   "e",     "el",     "i",    "ibn",
+                               "im",  "in",    "la",   "las",  "le",    "les",    "lo",   "los",
+                               "o'",  "onder", "op",   "over", "san",   "santa",  "st",   "te",
+                               "ten", "ter",   "thoe", "toe",  "ut",    "uit",    "uijt", "unter",
+                               "v.",  "v.d.",  "vd",   "van",  "vande", "vander", "voor", "vom",
+                               "von", "vor",   "y",    "zu",   "zum",   "zur",    "à",    "l'"});
+constexpr WordList kCapitalParticles({"Van", "De", "Den", "Der", "Ten", "Ter", "Vande", "Vander",
+                                      "Von", "Del", "Di", "El", "Ben", "Le", "La", "Du"});
+constexpr WordList kTitles(
+    {"acad",    "dhr",    "dipl-ing",   "doc",    "dr",  "dra",     "drs",        "em",
+     "hr",      "ing",    "ir",         "kand",   "lic", "mag",     "meester",    "mevr",
+     "mevrouw", "mr",     "mrs",        "ms",     "mw",  "ph.d",    "prof",       "professor",
+     "ds",      "lector", "emeritus",   "dr.h.c", "h.c", "prof.dr", "prof.dr.ir", "prof.mr",
+     "dr.ir",   "mr.dr",  "prof.mr.dr", "dr.mr"});
+constexpr WordList kDegrees({"ba",    "bba",    "bs",   "bsc",    "b.sc",   "b.a",  "cpsych",
+                             "dphil", "d.phil", "edd",  "llb",    "ll.m",   "llm",  "m.a",
+                             "m.sc",  "ma",     "mba",  "md",     "m.d",    "med",  "mph",
+                             "mphil", "mpp",    "msc",  "m.phil", "msw",    "ph.d", "ph. d",
+                             "phd",   "rn",     "mspt", "bed",    "pharmd", "psyd", "drs",
+                             "dr",    "ir",     "mr",   "prof",   "ms",     "bsw",  "mscba"});
+constexpr WordList kSuffixes({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "junior", "senior"});
 
 struct RoleWord {
   std::string_view key;
@@ -103,17 +103,7 @@ constexpr RoleWord kRoles[] = {{"advisor", "supervisor"},
                                {"vertaling", "translator"},
                                {"voorwoord", "writer of foreword"}};
 static_assert(is_sorted_table(kRoles));
-
-constexpr WordSieve kParticleSieve(kParticles);
-constexpr WordSieve kTitleSieve(kTitles);
-constexpr WordSieve kDegreeSieve(kDegrees);
-constexpr WordSieve kSuffixSieve(kSuffixes);
-constexpr WordSieve kCapitalParticleSieve(kCapitalParticles);
-
-template <std::size_t size>
-bool is_one_of(const std::string_view (&list)[size], std::string_view word) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
+constexpr WordSieve kRoleSieve(kRoles, [](const RoleWord& row) { return row.key; });
 
 std::string_view without_last_point(std::string_view word) {
   while (word.ends_with('.') || word.ends_with(',')) word.remove_suffix(1);
@@ -123,25 +113,23 @@ std::string_view without_last_point(std::string_view word) {
 }  // namespace
 
 bool is_particle(std::string_view word) {
+  if (word.empty() || is_upper(word[0])) return false;  // nearly every word of a name
   // A typographic apostrophe is as good: ’t.
   if (word.starts_with("\u2019") && word.size() == 4)
     return word.back() == 't' || word.back() == 's';
-  return kParticleSieve.may_hold(word) && is_one_of(kParticles, word);
+  return kParticles.holds(word);
 }
-
 bool is_capital_particle(std::string_view word) {
-  return kCapitalParticleSieve.may_hold(word) && is_one_of(kCapitalParticles, word);
+  return kCapitalParticles.holds(word);
 }
 bool is_title(std::string_view word) {
-  word = without_last_point(word);
-  return kTitleSieve.may_hold(word) && is_one_of(kTitles, to_lower(word));
+  return kTitles.holds_in_any_case(without_last_point(word));
 }
 bool is_degree(std::string_view word) {
-  word = without_last_point(word);
-  return kDegreeSieve.may_hold(word) && is_one_of(kDegrees, to_lower(word));
+  return kDegrees.holds_in_any_case(without_last_point(word));
 }
 bool is_name_suffix(std::string_view word) {
-  return kSuffixSieve.may_hold(word) && is_one_of(kSuffixes, to_lower(word));
+  return kSuffixes.holds_in_any_case(word);
 }
 
 bool is_initial_word(std::string_view word) {
@@ -172,7 +160,9 @@ bool is_whole_name(std::string_view text) {
 }
 
 std::string_view role_of(std::string_view text) {
-  const RoleWord* const row = find_row(kRoles, plain_fold(text));
+  const std::string folded = plain_fold(text);
+  if (!kRoleSieve.may_hold(folded)) return {};
+  const RoleWord* const row = find_row(kRoles, folded);
   return row == nullptr ? std::string_view() : row->role;
 }
 

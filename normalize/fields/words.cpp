@@ -15,18 +15,6 @@ constexpr std::string_view kLatin1 =
     "aaaaaa<ceeeeiiii"
     "*nooooo*ouuuuy*y";
 
-bool append_latin1(std::string& out, char32_t c) {
-  if (c < 0xc0 || c > 0xff) return false;
-  const char plain = kLatin1[c - 0xc0];
-  if (plain == '*') return false;
-  if (plain == '<') {
-    out += c == 0xdf ? "ss" : "ae";
-  } else {
-    out += plain;
-  }
-  return true;
-}
-
 bool is_combining(char32_t c) {
   return c >= 0x300 && c <= 0x36f;
 }
@@ -34,38 +22,29 @@ bool is_dash(char32_t c) {
   return (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xad;
 }
 bool is_apostrophe(char32_t c) {
-  return c == 0x2018 || c == 0x2019 || c == 0x2b9 || c == 0xb4 || c == '`';
+  return c == 0x2018 || c == 0x2019 || c == 0x2b9 || c == 0xb4;
 }
-bool is_wide_space(char32_t c) {
-  return c == 0xa0 || (c >= 0x2000 && c <= 0x200b) || c == 0x202f || c == 0x3000 || c == 0xfeff;
+bool is_white_space(char32_t c) {
+  return (c < 0x80 && is_blank(static_cast<char>(c))) || c == 0xa0 ||
+         (c >= 0x2000 && c <= 0x200b) || c == 0x202f || c == 0x3000 || c == 0xfeff;
 }
 
-void append_folded(std::string& out, std::string_view text, std::size_t& at) {
-  const std::size_t start = at;
-  const char32_t c = next_utf8(text, at);
-  if (c < 0x80) {
-    out += c == '`'                ? '\''
-           : is_upper(text[start]) ? static_cast<char>(text[start] + 32)
-                                   : text[start];
-  } else if (is_dash(c)) {
-    out += '-';
-  } else if (is_apostrophe(c)) {
-    out += '\'';
-  } else if (!append_latin1(out, c) && !is_combining(c)) {
-    out.append(text, start, at - start);
+// What stands for a character that is no visible ASCII, whose own bytes are `bytes`.
+std::string_view folded_character(char32_t c, std::string_view bytes) {
+  if (c >= 0xc0 && c <= 0xff) {
+    const std::string_view plain = kLatin1.substr(c - 0xc0, 1);
+    if (plain == "<") return c == 0xdf ? "ss" : "ae";
+    return plain == "*" ? bytes : plain;
   }
+  if (is_combining(c)) return {};
+  return is_dash(c) ? "-" : is_apostrophe(c) ? "'" : bytes;
 }
 
-// ASCII as append_folded() has it; 0 for white space and what is not ASCII.
+// What stands for each visible ASCII character; 0 for all other bytes.
 constexpr std::array<char, 256> kPlainFold = [] {
   std::array<char, 256> table{};
-  for (char c = 1; c < 0x7f; ++c) {
-    if (is_blank(c)) continue;
-    table[static_cast<unsigned char>(c)] = is_upper(c) ? static_cast<char>(c + 32)
-                                           : c == '`'  ? '\''
-                                                       : c;
-  }
-  table[0x7f] = 0x7f;
+  for (char c = 0x21; c < 0x7f; ++c)
+    table[static_cast<unsigned char>(c)] = c == '`' ? '\'' : to_lower(c);
   return table;
 }();
 
@@ -76,30 +55,28 @@ bool is_word_byte(char c) {
 }  // namespace
 
 std::string plain_fold(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  bool space = false;
+  std::string folded(text.size(), '\0');  // no character becomes longer
+  char* const begin = folded.data();
+  char* end = begin;
   for (std::size_t at = 0; at < text.size();) {
     // Nearly all letters are ASCII, and need no decoding.
     if (const char plain = kPlainFold[static_cast<unsigned char>(text[at])]; plain != '\0') {
-      if (space && !out.empty()) out += ' ';
-      space = false;
-      out += plain;
+      *end++ = plain;
       ++at;
       continue;
     }
-    std::size_t behind = at;
-    if (is_blank(text[at]) ||
-        (is_beyond_ascii(text[at]) && is_wide_space(next_utf8(text, behind)))) {
-      at = is_blank(text[at]) ? at + 1 : behind;
-      space = true;
-      continue;
+    const std::size_t start = at;
+    const char32_t c = next_utf8(text, at);
+    if (!is_white_space(c)) {
+      const std::string_view letters = folded_character(c, text.substr(start, at - start));
+      end = std::copy(letters.begin(), letters.end(), end);
+    } else if (end != begin && end[-1] != ' ') {
+      *end++ = ' ';
     }
-    if (space && !out.empty()) out += ' ';
-    space = false;
-    append_folded(out, text, at);
   }
-  return out;
+  if (end != begin && end[-1] == ' ') --end;
+  folded.resize(static_cast<std::size_t>(end - begin));
+  return folded;
 }
 
 std::vector<std::string_view> words_of(std::string_view text) {

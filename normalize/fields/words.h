@@ -22,6 +22,9 @@ constexpr bool is_lower(char c) {
 constexpr bool is_letter(char c) {
   return is_upper(c) || is_lower(c);
 }
+constexpr char to_lower(char c) {
+  return is_upper(c) ? static_cast<char>(c + 32) : c;
+}
 // A byte of a character beyond ASCII.
 constexpr bool is_beyond_ascii(char c) {
   return static_cast<unsigned char>(c) >= 0x80;
@@ -43,6 +46,30 @@ std::vector<std::string_view> words_of(std::string_view text);
 bool has_word(std::string_view folded, std::string_view word);
 
 bool all_digits(std::string_view text);
+
+// The words of a text that single spaces part (plain_fold(), one_line()), from either end: the
+// first or last, and what is left without it.
+constexpr std::string_view first_word(std::string_view text) {
+  return text.substr(0, text.find(' '));
+}
+constexpr std::string_view behind_first_word(std::string_view text) {
+  const std::size_t space = text.find(' ');
+  return space == text.npos ? std::string_view() : text.substr(space + 1);
+}
+constexpr std::string_view last_word(std::string_view text) {
+  return text.substr(text.rfind(' ') + 1);
+}
+constexpr std::string_view before_last_word(std::string_view text) {
+  const std::size_t space = text.rfind(' ');
+  return text.substr(0, space == text.npos ? 0 : space);
+}
+template <class Test>
+constexpr bool any_word(std::string_view text, Test test) {
+  for (; !text.empty(); text = behind_first_word(text)) {
+    if (test(first_word(text))) return true;
+  }
+  return false;
+}
 
 // A row of a sorted table: binary search by `key`. Null when there is none.
 template <class Row, std::size_t size>
@@ -81,6 +108,31 @@ class WordSieve {
   constexpr void add(std::string_view word) { letters_[slot(word)] |= bit(word); }
 
   std::uint32_t letters_[kLengths] = {};
+};
+
+// A short list of words, in any order.
+template <std::size_t size>
+class WordList {
+ public:
+  explicit constexpr WordList(const std::string_view (&words)[size]) : sieve_(words) {
+    std::copy(std::begin(words), std::end(words), words_);
+  }
+  constexpr bool holds(std::string_view word) const {
+    return sieve_.may_hold(word) && std::find(words_, words_ + size, word) != words_ + size;
+  }
+  // Of a list in lower case: holds it this word, whatever its case.
+  constexpr bool holds_in_any_case(std::string_view word) const {
+    const auto like = [](char listed, char c) { return listed == to_lower(c); };
+    return sieve_.may_hold(word) &&
+           std::any_of(words_, words_ + size, [&](std::string_view listed) {
+             return listed.size() == word.size() &&
+                    std::equal(listed.begin(), listed.end(), word.begin(), like);
+           });
+  }
+
+ private:
+  WordSieve sieve_;
+  std::string_view words_[size];
 };
 
 // For a static_assert beside the table.
