@@ -14,14 +14,23 @@ namespace {
 
 constexpr std::size_t kPersonBytes = 1000;
 
-using NameWords = std::vector<std::string_view>;
+using NameParts = std::vector<std::string_view>;
 
-std::string join_words(const NameWords& words, std::size_t begin, std::size_t end) {
+// The names below are one line each (core/text.h), or a part of one: single spaces between words.
+// What changes one of them on the way is written into a string that the caller keeps.
+
+// "d'" and "l'" stand against the name.
+bool is_elided(std::string_view word) {
+  return word.ends_with('\'') && word.size() <= 2;
+}
+
+std::string joined(std::string_view words) {
   std::string out;
-  for (std::size_t i = begin; i < end; ++i) {
-    // "d'" and "l'" stand against the name.
-    if (!out.empty() && !(out.ends_with('\'') && words[i - 1].size() <= 2)) out += ' ';
-    out += words[i];
+  if (words.find("' ") == words.npos) return out.assign(words);
+  for (; !words.empty(); words = behind_first_word(words)) {
+    const std::string_view word = first_word(words);
+    out += word;
+    if (!is_elided(word) && word.size() < words.size()) out += ' ';
   }
   return out;
 }
@@ -39,27 +48,35 @@ bool is_orcid_shape(std::string_view word) {
 }
 
 std::string_view without_brackets(std::string_view word) {
-  while (!word.empty() && std::string_view("([<;,").find(word.front()) != std::string_view::npos)
-    word.remove_prefix(1);
-  while (!word.empty() && std::string_view(")]>;,").find(word.back()) != std::string_view::npos)
-    word.remove_suffix(1);
+  const auto in = [](std::string_view signs, char c) { return signs.find(c) != signs.npos; };
+  while (!word.empty() && in("([<;,", word.front())) word.remove_prefix(1);
+  while (!word.empty() && in(")]>;,", word.back())) word.remove_suffix(1);
   return word;
 }
 
-// Takes addresses and ORCIDs out, word by word; what is left, with single spaces.
-std::string take_addresses(std::string_view text, Person& person) {
-  std::string out;
-  for (const std::string_view word : split(text, ' ')) {
-    const std::string_view bare = without_brackets(word);
-    if (is_web_word(bare) || is_orcid_shape(bare)) {
+bool is_web_address(std::string_view word) {
+  return is_web_word(word) || is_orcid_shape(word);
+}
+
+bool is_address(std::string_view word) {
+  const std::string_view bare = without_brackets(word);
+  return is_web_address(bare) || (bare.find('@') != bare.npos && is_mail_address(bare));
+}
+
+// Takes addresses and ORCIDs out, word by word: what is left, or the text itself.
+std::string_view take_addresses(std::string_view text, Person& person, std::string& kept) {
+  if (!any_word(text, is_address)) return text;
+  kept.clear();
+  for (; !text.empty(); text = behind_first_word(text)) {
+    const std::string_view word = first_word(text), bare = without_brackets(word);
+    if (is_web_address(bare)) {
       if (const auto orcid = normal_orcid(bare)) person.orcid = *orcid;
-      continue;
+    } else if (!is_address(word)) {
+      if (!kept.empty()) kept += ' ';
+      kept += word;
     }
-    if (bare.find('@') != bare.npos && is_mail_address(bare)) continue;
-    if (!out.empty()) out += ' ';
-    out += word;
   }
-  return out;
+  return kept;
 }
 
 // "(born 1950)", "1950-", "1950-2010": a catalogue's dates.
@@ -92,32 +109,32 @@ bool place_bracket(std::string_view inside, Person& person) {
   return true;
 }
 
-// One pass over the brackets; those of an organisation's own name ("Sociaal en Cultureel Planbureau
-// (SCP)") stay with it.
-std::string take_brackets(const std::string& text, Person& person) {
+// One pass over the brackets: what is left, or the text itself. Those of an organisation's own name
+// ("Sociaal en Cultureel Planbureau (SCP)") stay with it.
+std::string_view take_brackets(std::string_view text, Person& person, std::string& kept) {
   std::string out;
   std::size_t written = 0;
   for (std::size_t open = first_bracket(text, 0); open != text.npos;
        open = first_bracket(text, open + 1)) {
     const std::size_t close = text.find(text[open] == '(' ? ')' : ']', open);
     if (close == text.npos) break;
-    const std::string_view inside = std::string_view(text).substr(open + 1, close - open - 1);
-    const bool whole = trim(std::string_view(text).substr(0, open)).empty() &&
-                       trim(std::string_view(text).substr(close + 1)).empty();
-    if (whole) return std::string(trim(inside));
+    const std::string_view inside = text.substr(open + 1, close - open - 1);
+    if (trim(text.substr(0, open)).empty() && trim(text.substr(close + 1)).empty())
+      return trim(inside);
     if (!place_bracket(inside, person)) continue;
     out.append(text, written, open - written);
     written = close + 1;
     open = close;
   }
-  out.append(text, written, text.npos);
-  return one_line(out);
+  if (written == 0) return text;
+  kept = one_line(out.append(text, written));
+  return kept;
 }
 
 // "Anna de Vries, editor", "A. de Vries, red.", "Vries, A. de, 1950-", "Anna de Vries, PhD": the
 // parts behind commas that are no name.
-NameWords name_parts(std::string_view text, Person& person, std::string& suffix) {
-  NameWords parts = split(text, ',');
+NameParts name_parts(std::string_view text, Person& person, std::string_view& suffix) {
+  NameParts parts = split(text, ',');
   while (parts.size() > 1) {
     const std::string_view last = parts.back();
     const std::string_view role = role_of(last);
@@ -133,134 +150,128 @@ NameWords name_parts(std::string_view text, Person& person, std::string& suffix)
   return parts;
 }
 
+bool are_several(std::string_view words) {
+  return words.find(' ') != words.npos;
+}
+
 // Titles in front, degrees behind; at least one word stays.
-void strip_titles(NameWords& words, std::string& suffix) {
-  std::size_t first = 0;
-  while (first + 1 < words.size() && is_title(words[first])) ++first;
-  words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(first));
-  while (words.size() > 2) {
-    const std::string_view last = words.back();
+std::string_view without_titles(std::string_view words, std::string_view& suffix) {
+  while (are_several(words) && is_title(first_word(words))) words = behind_first_word(words);
+  while (are_several(behind_first_word(words))) {
+    const std::string_view last = last_word(words);
     if (is_name_suffix(last) && suffix.empty()) {
       suffix = last;
     } else if (!is_degree(last) || last.size() < 2 ||
                (last.find('.') == last.npos && is_lower(last[0]))) {
       break;
     }
-    words.pop_back();
+    words = before_last_word(words);
   }
+  return words;
 }
 
 // Where the family name begins in "Anna de Vries": at the first particle, else at the last word.
-std::size_t family_start(const NameWords& words) {
-  if (is_particle(words[0])) return 0;
-  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
-    if ((words[i] == "y" || words[i] == "i" || words[i] == "e") && i >= 2)
-      return i - 1;  // "Ortega y Gasset"
-    if (words[i] == "-") return i - 1;
-    const std::size_t hyphen = words[i].rfind('-');  // "Jansen-de Boer"
-    if (hyphen != std::string_view::npos && is_particle(words[i].substr(hyphen + 1))) return i;
-    if (is_particle(words[i]) || is_capital_particle(words[i])) return i;
+std::size_t family_start(std::string_view words) {
+  if (is_particle(first_word(words))) return 0;
+  std::size_t before = 0, at = words.find(' ') + 1;
+  for (std::size_t space = words.find(' ', at); space != words.npos; space = words.find(' ', at)) {
+    const std::string_view word = words.substr(at, space - at);
+    const bool third = before > 0;
+    if (third && (word == "y" || word == "i" || word == "e")) return before;  // "Ortega y Gasset"
+    if (word == "-") return before;
+    const std::size_t hyphen = word.rfind('-');  // "Jansen-de Boer"
+    if (hyphen != word.npos && is_particle(word.substr(hyphen + 1))) return at;
+    if (is_particle(word) || is_capital_particle(word)) return at;
+    before = at;
+    at = space + 1;
   }
-  return words.size() - 1;
+  return at;
 }
 
-// The particles at the end of a given name move before the family name: "A. de" + "Vries".
-void move_particles(NameWords& given, std::string& family) {
-  std::size_t keep = given.size();
-  while (keep > 0 && is_particle(given[keep - 1])) --keep;
-  if (keep < given.size()) {
-    std::string particles = join_words(given, keep, given.size());
-    family =
-        particles + (particles.ends_with('\'') && given.back().size() <= 2 ? "" : " ") + family;
-  }
-  given.resize(keep);
+// The words before the particles at the end.
+std::string_view before_particles(std::string_view words) {
+  while (!words.empty() && is_particle(last_word(words))) words = before_last_word(words);
+  return words;
 }
 
-void set_name(Person& person, std::string given, std::string family, const std::string& suffix) {
+void set_name(Person& person, std::string given, std::string family, std::string_view suffix) {
   person.kind = "person";
-  person.name = given.empty() || family.empty() ? given + family : given + ' ' + family;
-  if (!suffix.empty()) person.name += ' ' + suffix;
+  person.name.reserve(given.size() + family.size() + suffix.size() + 2);
+  person.name = given;
+  if (!given.empty() && !family.empty()) person.name += ' ';
+  person.name += family;
+  if (!suffix.empty()) person.name.append(1, ' ').append(suffix);
   person.given = std::move(given);
   person.family = std::move(family);
 }
 
-void set_inverted(Person& person, std::string_view family_text, std::string_view given_text,
-                  std::string suffix) {
+void set_inverted(Person& person, std::string_view family, std::string_view given,
+                  std::string_view suffix) {
   // "KRAATS, Everine" and "KRAATS, E.B. VAN DE".
-  const bool capitals = !given_text.empty() && is_in_capitals(family_text);
-  const std::string mixed_family = capitals ? in_mixed_case(family_text) : std::string();
-  const std::string mixed_given =
-      capitals && !has_small_letter(given_text) ? in_mixed_case(given_text) : std::string();
-  NameWords family = split(capitals ? mixed_family : family_text, ' ');
-  NameWords given = split(mixed_given.empty() ? given_text : mixed_given, ' ');
-  std::size_t titles = 0;
-  while (titles < given.size() && is_title(given[titles])) ++titles;
-  given.erase(given.begin(), given.begin() + static_cast<std::ptrdiff_t>(titles));
-  if (given.size() > 1) strip_titles(given, suffix);
-  strip_titles(family, suffix);
-  std::string whole = join_words(family, 0, family.size());
-  move_particles(given, whole);
-  set_name(person, join_words(given, 0, given.size()), std::move(whole), suffix);
+  std::string mixed_family, mixed_given;
+  if (!given.empty() && is_in_capitals(family)) {
+    family = mixed_family = in_mixed_case(family);
+    if (!has_small_letter(given)) given = mixed_given = in_mixed_case(given);
+  }
+  while (!given.empty() && is_title(first_word(given))) given = behind_first_word(given);
+  given = without_titles(given, suffix);
+  std::string whole = joined(without_titles(family, suffix));
+  // The particles at the end of a given name move before the family name: "A. de" + "Vries".
+  const std::string_view kept = before_particles(given);
+  if (kept.size() < given.size()) {
+    const std::string_view particles = trim(given.substr(kept.size()));
+    whole = joined(particles) + (is_elided(last_word(particles)) ? "" : " ") + whole;
+  }
+  set_name(person, joined(kept), std::move(whole), suffix);
 }
 
 // "Jansen PJ", "Kraats J van de": family name, initials, and perhaps its particles, as PubMed and
 // library systems write it. False: another order.
-bool set_initials_behind(Person& person, const NameWords& words, const std::string& suffix) {
-  std::size_t end = words.size();
-  while (end > 0 && is_particle(words[end - 1])) --end;
-  const bool particles = end < words.size();
-  if (end < 2 || is_initial_word(words.front())) return false;
-  const std::string_view initials = words[end - 1];
-  const bool one_letter = particles && initials.size() == 1 && is_upper(initials[0]);
+bool set_initials_behind(Person& person, std::string_view words, std::string_view suffix) {
+  const std::string_view kept = before_particles(words);
+  if (!are_several(kept) || is_initial_word(first_word(words))) return false;
+  const std::string_view initials = last_word(kept), particles = trim(words.substr(kept.size()));
+  const bool one_letter = !particles.empty() && initials.size() == 1 && is_upper(initials[0]);
   if (!one_letter && !is_initial_word(initials)) return false;
-  std::string family = join_words(words, 0, end - 1);
-  if (particles) family = join_words(words, end, words.size()) + ' ' + family;
+  std::string family = joined(before_last_word(kept));
+  if (!particles.empty()) family = joined(particles) + ' ' + family;
   set_name(person, std::string(initials), std::move(family), suffix);
   return true;
 }
 
-void set_in_order(Person& person, std::string_view text, std::string suffix) {
+void set_in_order(Person& person, std::string_view text, std::string_view suffix) {
   // "E.B. VAN DE KRAATS"; without initials it may as well be an organisation's name.
-  const bool capitals = text.find('.') != text.npos && is_in_capitals(text);
-  const std::string mixed = capitals ? in_mixed_case(text) : std::string();
-  NameWords words = split(capitals ? mixed : text, ' ');
-  strip_titles(words, suffix);
-  if (words.size() < 2) {
-    set_name(person, {}, join_words(words, 0, words.size()), suffix);
-    return;
-  }
+  std::string mixed;
+  if (text.find('.') != text.npos && is_in_capitals(text)) text = mixed = in_mixed_case(text);
+  const std::string_view words = without_titles(text, suffix);
+  if (!are_several(words)) return set_name(person, {}, joined(words), suffix);
   if (set_initials_behind(person, words, suffix)) return;
   const std::size_t start = family_start(words);
-  set_name(person, join_words(words, 0, start), join_words(words, start, words.size()), suffix);
+  set_name(person, joined(trim(words.substr(0, start))), joined(words.substr(start)), suffix);
 }
 
 // "mail@x.nl (Anna de Vries)" and "Anna de Vries <mail@x.nl>" of feeds (RSS 2.0, RFC 5322): both
 // are read by leaving the address out.
-std::string without_angles(std::string_view text) {
+std::string_view without_angles(std::string_view text, std::string& kept) {
   const auto odd = [](char c) { return c == '<' || c == '>' || c == '"'; };
-  if (std::none_of(text.begin(), text.end(), odd)) return one_line(text);
-  std::string out(text);
-  std::replace(out.begin(), out.end(), '<', ' ');
-  std::replace(out.begin(), out.end(), '>', ' ');
-  std::erase(out, '"');
-  return one_line(out);
-}
-
-}  // namespace
-
-Person read_name(std::string_view text) {
-  return read_name(text, looks_like_organisation(text));
+  if (std::none_of(text.begin(), text.end(), odd)) return text;
+  kept = text;
+  std::replace(kept.begin(), kept.end(), '<', ' ');
+  std::replace(kept.begin(), kept.end(), '>', ' ');
+  std::erase(kept, '"');
+  kept = one_line(kept);
+  return kept;
 }
 
 // "Jansen, Piet.": a full stop behind a word that is no abbreviation ends a sentence.
-std::string without_full_stop(std::string text) {
+std::string_view without_full_stop(std::string_view text) {
   constexpr std::size_t kLongestAbbreviation = 4;
   if (!text.ends_with('.')) return text;
-  const std::string_view all = std::string_view(text).substr(0, text.size() - 1);
+  const std::string_view all = text.substr(0, text.size() - 1);
   const std::string_view last = all.substr(all.find_last_of(" .,-") + 1);
-  if (last.size() >= kLongestAbbreviation && has_small_letter(last) && !is_degree(last))
-    text.pop_back();
-  return text;
+  const bool ends =
+      last.size() >= kLongestAbbreviation && has_small_letter(last) && !is_degree(last);
+  return ends ? all : text;
 }
 
 // "Piet Jansen, Universiteit Utrecht": a person and where they work.
@@ -279,84 +290,97 @@ bool set_at_organisation(Person& person, std::string_view text) {
 }
 
 // "Kraats, van de, J.", "Kraats, J., van de": the particles have a place of their own.
-NameWords with_particles_in_place(NameWords parts, std::string& given) {
+NameParts with_particles_in_place(NameParts parts, std::string& given) {
   if (parts.size() != 3) return parts;
-  const auto particles = [](std::string_view part) {
-    const NameWords words = split(part, ' ');
-    return std::all_of(words.begin(), words.end(), is_particle);
-  };
+  const auto particles = [](std::string_view part) { return before_particles(part).empty(); };
   const std::size_t at = particles(parts[1]) ? 1 : particles(parts[2]) ? 2 : 0;
   if (at == 0) return parts;
   given = std::string(parts[3 - at]) + ' ' + std::string(parts[at]);
   return {parts[0], given};
 }
 
-Person read_name(std::string_view text, bool text_by_words) {
+void set_organisation(Person& person, std::string_view line) {
+  std::string kept;
+  person.kind = "organisation";
+  person.name = take_addresses(line, person, kept);
+  while (person.name.ends_with(',') || person.name.ends_with(';')) person.name.pop_back();
+  person.orcid.clear();
+}
+
+// An organisation's name by its words, with nothing behind a comma, is kept whole.
+bool set_whole_organisation(Person& person, std::string_view text) {
+  if (text.find(',') != text.npos || text.starts_with('(') ||
+      !role_of(without_brackets(text)).empty())
+    return false;
+  const std::size_t bracket = first_bracket(text, 0);
+  if (bracket != text.npos && !looks_like_organisation(text.substr(0, bracket))) return false;
+  std::string kept;
+  set_organisation(person, take_brackets(text, person, kept));
+  // "(SCP)" is its own short name rather than where it works.
+  if (!person.affiliation.empty()) person.name = text;
+  person.affiliation.clear();
+  return true;
+}
+
+}  // namespace
+
+Person read_name(std::string_view text) {
   Person person;
-  std::string rest =
-      without_full_stop(take_addresses(without_angles(cut_utf8(text, kPersonBytes)), person));
-  const std::size_t length = rest.size();
-  bool by_words = rest == text ? text_by_words : looks_like_organisation(rest);
-  const bool whole = rest.find(',') == rest.npos && rest.find('(') != 0;
-  if (by_words && whole && role_of(without_brackets(rest)).empty()) {
-    const std::size_t bracket = first_bracket(rest, 0);
-    if (bracket == rest.npos ||
-        looks_like_organisation(std::string_view(rest).substr(0, bracket))) {
-      Person made = read_organisation(bracket == rest.npos ? rest : take_brackets(rest, person));
-      // "(SCP)" is its own short name rather than where it works.
-      made.role = person.role;
-      if (!person.affiliation.empty()) made.name = rest;
-      return made;
-    }
-  }
-  const std::string with_brackets = rest;
-  rest = take_brackets(rest, person);
+  const std::string line = one_line(cut_utf8(text, kPersonBytes));
+  read_name(line, looks_like_organisation(line), person);
+  return person;
+}
+
+void read_name(std::string_view line, bool line_by_words, Person& person) {
+  std::string unquoted, without_addresses, unbracketed, given;
+  const std::string_view whole = without_full_stop(take_addresses(
+      without_angles(trim(cut_utf8(line, kPersonBytes)), unquoted), person, without_addresses));
+  bool by_words = whole == line ? line_by_words : looks_like_organisation(whole);
+  if (by_words && set_whole_organisation(person, whole)) return;
+  std::string_view rest = take_brackets(whole, person, unbracketed);
   if (by_words && !person.affiliation.empty()) {
     // "Institute of Management (ERIM), University": the bracket is part of an organisation's name,
     // unless a person stands before it.
-    by_words = looks_like_organisation(std::string_view(rest).substr(0, rest.find(',')));
+    by_words = looks_like_organisation(rest.substr(0, rest.find(',')));
     if (by_words) {
       person.affiliation.clear();
-      rest = with_brackets;
+      rest = whole;
     }
-  } else if (rest.size() != length) {
+  } else if (rest.size() != whole.size()) {
     by_words = looks_like_organisation(rest);
   }
-  if (by_words && set_at_organisation(person, rest)) return person;
-  std::string suffix, given;
-  const NameWords parts = with_particles_in_place(name_parts(rest, person, suffix), given);
-  if (parts.empty()) return person;
+  if (by_words && set_at_organisation(person, rest)) return;
+  std::string_view suffix;
+  const NameParts parts = with_particles_in_place(name_parts(rest, person, suffix), given);
+  if (parts.empty()) return;
   if (parts.size() > 2 || by_words) {
     person.kind = by_words ? "organisation" : "person";
     person.name = join(std::vector<std::string>(parts.begin(), parts.end()), ", ");
-    return person;
-  }
-  if (parts.size() == 1) {
+  } else if (parts.size() == 1) {
     set_in_order(person, parts[0], suffix);
   } else {
     set_inverted(person, parts[0], parts[1], suffix);
   }
-  return person;
 }
 
 Person read_organisation(std::string_view text) {
   Person person;
-  person.kind = "organisation";
-  person.name = take_addresses(one_line(text), person);
-  while (person.name.ends_with(',') || person.name.ends_with(';')) person.name.pop_back();
-  person.orcid.clear();
+  set_organisation(person, one_line(text));
   return person;
 }
 
 Person name_from_parts(std::string_view given, std::string_view family) {
   Person person;
-  const std::string given_line = take_addresses(one_line(cut_utf8(given, kPersonBytes)), person);
-  const std::string family_line = take_addresses(one_line(cut_utf8(family, kPersonBytes)), person);
-  if (given_line.empty() && family_line.empty()) return person;
-  if (family_line.empty()) {
-    set_in_order(person, given_line, {});
+  std::string kept_given, kept_family;
+  const std::string given_line = one_line(cut_utf8(given, kPersonBytes));
+  const std::string family_line = one_line(cut_utf8(family, kPersonBytes));
+  given = take_addresses(given_line, person, kept_given);
+  family = take_addresses(family_line, person, kept_family);
+  if (given.empty() && family.empty()) return person;
+  if (family.empty()) {
+    set_in_order(person, given, {});
   } else {
-    set_inverted(person, family_line, given_line, {});
+    set_inverted(person, family, given, {});
   }
   return person;
 }

@@ -15,24 +15,25 @@ namespace vindplaats {
 // an ORCID address with a right check digit, are taken out into their fields. Titles and degrees
 // fall away. `name` is empty when nothing is left (a mail address alone).
 Person read_name(std::string_view text);
-// The same, for one who has asked looks_like_organisation(text) already.
-Person read_name(std::string_view text, bool text_by_words);
+// The same into a new `person`, of one line (core/text.h) of which looks_like_organisation() has
+// been asked.
+void read_name(std::string_view line, bool line_by_words, Person& person);
 // An organisation's name, known to be one: the kind is set without looking.
 Person read_organisation(std::string_view text);
 // From parts that came apart; `family` may hold its particle or leave it in `given` ("Anna de" +
 // "Vries"). With both empty: empty name.
 Person name_from_parts(std::string_view given, std::string_view family);
 
-// One field with several: "A; B", and "A and B", "A en B", "A & B", "A, B en C" where both sides
-// are whole names of people; "Jansen P, de Vries A". An organisation ("Zorg en Welzijn") stays
-// whole. Labels ("Auteur:", "onder redactie van") and "et al." fall away; what the label says is
-// the role. At most 1,000; empty names are left out.
-std::vector<Person> read_names(std::string_view text);
+// One field with several, in one line (core/text.h): "A; B", and "A and B", "A en B", "A & B", "A,
+// B en C" where both sides are whole names of people; "Jansen P, de Vries A". An organisation
+// ("Zorg en Welzijn") stays whole. Labels ("Auteur:", "onder redactie van") and "et al." fall away;
+// what the label says is the role. At most 1,000; empty names are left out.
+std::vector<Person> read_names(std::string_view line);
 
 // Without "et al.", "e.a.", "and others" behind the names: what is left, or the text itself.
 std::string_view without_others(std::string_view names);
 
-// Is it an organisation by its words ("Universiteit ...", "... B.V.") or form ("WODC").
+// Is one line an organisation by its words ("Universiteit ...", "... B.V.") or form ("WODC").
 bool looks_like_organisation(std::string_view name);
 
 }  // namespace vindplaats

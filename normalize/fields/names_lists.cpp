@@ -46,16 +46,16 @@ bool split_commas(std::string_view text, bool another_follows, NameParts& out) {
   return true;
 }
 
-constexpr std::string_view kConjunctions[] = {" and ", " en ", " & ", " und ",
-                                              " et ",  " / ",  " + "};
+constexpr WordList kConjunctions({"and", "en", "&", "und", "et", "/", "+"});
 
 // The last " and ", " en ", " & ": where it begins and how long it is.
 std::pair<std::size_t, std::size_t> last_conjunction(std::string_view text) {
-  for (std::size_t at = text.size(); at-- > 0;) {
-    if (text[at] != ' ') continue;
-    for (const std::string_view word : kConjunctions) {
-      if (text.substr(at).starts_with(word)) return {at, word.size()};
-    }
+  for (std::size_t next = text.rfind(' '); next != text.npos && next > 0;) {
+    const std::size_t space = text.rfind(' ', next - 1);
+    if (space == text.npos) break;
+    if (kConjunctions.holds(text.substr(space + 1, next - space - 1)))
+      return {space, next - space + 1};
+    next = space;
   }
   return {text.npos, 0};
 }
@@ -98,6 +98,7 @@ bool split_inverted(std::string_view text, NameParts& out) {
 // "Jansen P, de Vries A, van de Kraats J": family names with bare initials behind, as PubMed has
 // them; one alone says too little ("Malcolm X").
 bool add_with_initials_behind(std::string_view field, std::vector<Person>& people) {
+  if (field.empty() || is_lower(field.back()) || field.back() == '.') return false;
   const NameParts names = split(field, ',');
   const auto initials_of = [](std::string_view name) {
     const std::size_t space = name.rfind(' ');
@@ -150,20 +151,40 @@ constexpr NameLabel kLabels[] = {{"auteur: ", ""},
 std::string_view take_label(std::string_view& field) {
   if (field.starts_with("door ")) field.remove_prefix(5);  // with a capital it is a given name
   for (const NameLabel& label : kLabels) {
-    if (!starts_with_ignoring_case(field, label.before)) continue;
+    if (field.empty() || to_lower(field[0]) != label.before[0] ||
+        !starts_with_ignoring_case(field, label.before))
+      continue;
     field.remove_prefix(label.before.size());
     return label.role;
   }
   return {};
 }
 
+// The names that conjunctions and commas part. False: the field is one name.
+bool split_names(std::string_view field, NameParts& names) {
+  const bool conjunctions = last_conjunction(field).first != field.npos;
+  if (!conjunctions && std::count(field.begin(), field.end(), ',') < 2) return false;
+  return split_inverted(field, names) || (split_conjunctions(field, names) && names.size() > 1);
+}
+
 // An ORCID that stands alone is that of the name before it: "Jansen, P.; https://orcid.org/...".
-void add_person(Person person, std::vector<Person>& people) {
-  if (person.name.empty()) {
-    if (!people.empty() && people.back().orcid.empty()) people.back().orcid = person.orcid;
-  } else if (people.size() < kMostNames) {
-    people.push_back(std::move(person));
-  }
+void add_name(std::string_view name, bool organisation, std::vector<Person>& people) {
+  if (people.size() >= kMostNames) return;
+  Person& person = people.emplace_back();
+  read_name(name, organisation, person);
+  if (!person.name.empty()) return;
+  const std::string orcid = std::move(person.orcid);
+  people.pop_back();
+  if (!people.empty() && people.back().orcid.empty()) people.back().orcid = orcid;
+}
+
+// False: the field is one name.
+bool add_several(std::string_view field, std::vector<Person>& people) {
+  if (add_with_initials_behind(field, people)) return true;
+  NameParts names;
+  if (!split_names(field, names)) return false;
+  for (const std::string_view name : names) add_name(name, looks_like_organisation(name), people);
+  return true;
 }
 
 void add_field(std::string_view field, std::vector<Person>& people) {
@@ -171,14 +192,8 @@ void add_field(std::string_view field, std::vector<Person>& people) {
   const std::string_view role = take_label(field);
   const std::size_t first = people.size();
   const bool organisation = looks_like_organisation(field);
-  NameParts names;
-  if (organisation || !add_with_initials_behind(field, people)) {
-    const bool several = !organisation && (split_inverted(field, names) ||
-                                           (split_conjunctions(field, names) && names.size() > 1));
-    if (!several) names = {field};
-    for (const std::string_view name : names)
-      add_person(several ? read_name(name) : read_name(name, organisation), people);
-  }
+  if (organisation || !add_several(field, people)) add_name(field, organisation, people);
+  if (role.empty()) return;
   for (std::size_t i = first; i < people.size(); ++i) {
     if (people[i].role.empty()) people[i].role = role;
   }
@@ -192,7 +207,7 @@ std::string_view without_others(std::string_view names) {
   std::string_view bare = names;
   while (bare.ends_with(')') || bare.ends_with(']')) bare.remove_suffix(1);
   for (const std::string_view others : kOthers) {
-    if (bare.size() < others.size() ||
+    if (bare.size() < others.size() || to_lower(bare.back()) != others.back() ||
         !equals_ignoring_case(bare.substr(bare.size() - others.size()), others))
       continue;
     const std::string_view before = bare.substr(0, bare.size() - others.size());
@@ -203,12 +218,15 @@ std::string_view without_others(std::string_view names) {
   return names;
 }
 
-std::vector<Person> read_names(std::string_view text) {
+std::vector<Person> read_names(std::string_view line) {
   std::vector<Person> people;
-  const std::string_view cut = cut_utf8(text, kListBytes);
-  for (const std::string_view line : split(cut, '\n')) {
-    const char separator = line.find(';') == line.npos ? '|' : ';';
-    for (const std::string_view field : split(line, separator)) add_field(field, people);
+  const std::string_view cut = cut_utf8(line, kListBytes);
+  const char separator = cut.find(';') == cut.npos ? '|' : ';';
+  for (std::size_t at = 0; at < cut.size();) {
+    const std::size_t end = std::min(cut.find(separator, at), cut.size());
+    if (const std::string_view field = trim(cut.substr(at, end - at)); !field.empty())
+      add_field(field, people);
+    at = end + 1;
   }
   return people;
 }
