@@ -185,6 +185,7 @@ void RecordBuilder::keep_person(PersonRole role, Person&& person, const At& at) 
   };
   // Papers of a collaboration are not compared pair by pair.
   if (list.size() <= kShortListLength && std::any_of(list.begin(), list.end(), same)) return;
+  if (list.empty()) list.reserve(4);  // most records have a few
   list.push_back(std::move(person));
 }
 

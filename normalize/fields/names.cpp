@@ -25,8 +25,8 @@ bool is_elided(std::string_view word) {
 }
 
 std::string joined(std::string_view words) {
+  if (words.find("' ") == words.npos) return std::string(words);
   std::string out;
-  if (words.find("' ") == words.npos) return out.assign(words);
   for (; !words.empty(); words = behind_first_word(words)) {
     const std::string_view word = first_word(words);
     out += word;
@@ -36,11 +36,11 @@ std::string joined(std::string_view words) {
 }
 
 bool is_web_word(std::string_view word) {
-  constexpr std::string_view kFirstLetters = "hiowHIOW";  // most words are ruled out by theirs
-  if (word.empty() || kFirstLetters.find(word.front()) == kFirstLetters.npos) return false;
-  return starts_with_ignoring_case(word, "http://") ||
-         starts_with_ignoring_case(word, "https://") || starts_with_ignoring_case(word, "info:") ||
-         starts_with_ignoring_case(word, "orcid") || starts_with_ignoring_case(word, "www.");
+  constexpr std::string_view kStarts[] = {"http://", "https://", "info:", "orcid", "www."};
+  return std::any_of(std::begin(kStarts), std::end(kStarts), [&](std::string_view start) {
+    return word.size() >= start.size() && to_lower(word[0]) == start[0] &&
+           starts_with_ignoring_case(word, start);
+  });
 }
 
 bool is_orcid_shape(std::string_view word) {
@@ -48,9 +48,11 @@ bool is_orcid_shape(std::string_view word) {
 }
 
 std::string_view without_brackets(std::string_view word) {
-  const auto in = [](std::string_view signs, char c) { return signs.find(c) != signs.npos; };
-  while (!word.empty() && in("([<;,", word.front())) word.remove_prefix(1);
-  while (!word.empty() && in(")]>;,", word.back())) word.remove_suffix(1);
+  const auto separates = [](char c) { return c == ';' || c == ','; };
+  const auto opens = [&](char c) { return c == '(' || c == '[' || c == '<' || separates(c); };
+  const auto closes = [&](char c) { return c == ')' || c == ']' || c == '>' || separates(c); };
+  while (!word.empty() && opens(word.front())) word.remove_prefix(1);
+  while (!word.empty() && closes(word.back())) word.remove_suffix(1);
   return word;
 }
 
@@ -58,15 +60,14 @@ bool is_web_address(std::string_view word) {
   return is_web_word(word) || is_orcid_shape(word);
 }
 
-bool is_address(std::string_view word) {
-  const std::string_view bare = without_brackets(word);
-  return is_web_address(bare) || (bare.find('@') != bare.npos && is_mail_address(bare));
-}
-
 // Takes addresses and ORCIDs out, word by word: what is left, or the text itself.
 std::string_view take_addresses(std::string_view text, Person& person, std::string& kept) {
+  const bool mail = text.find('@') != text.npos;
+  const auto is_address = [mail](std::string_view word) {
+    const std::string_view bare = without_brackets(word);
+    return is_web_address(bare) || (mail && is_mail_address(bare));
+  };
   if (!any_word(text, is_address)) return text;
-  kept.clear();
   for (; !text.empty(); text = behind_first_word(text)) {
     const std::string_view word = first_word(text), bare = without_brackets(word);
     if (is_web_address(bare)) {
@@ -87,11 +88,8 @@ bool is_years(std::string_view text) {
   return !text.empty() && is_digit(text.front()) && std::none_of(text.begin(), text.end(), odd);
 }
 
-// As find_first_of("(["), which calls a function for every byte.
 std::size_t first_bracket(std::string_view text, std::size_t from) {
-  const auto begin = text.begin() + static_cast<std::ptrdiff_t>(std::min(from, text.size()));
-  const auto found = std::find_if(begin, text.end(), [](char c) { return c == '(' || c == '['; });
-  return found == text.end() ? text.npos : static_cast<std::size_t>(found - text.begin());
+  return std::min(text.find('(', from), text.find('[', from));
 }
 
 // What a pair of brackets holds goes where it belongs. False: it belongs to the name.
@@ -156,6 +154,7 @@ bool are_several(std::string_view words) {
 
 // Titles in front, degrees behind; at least one word stays.
 std::string_view without_titles(std::string_view words, std::string_view& suffix) {
+  if (!are_several(words)) return words;
   while (are_several(words) && is_title(first_word(words))) words = behind_first_word(words);
   while (are_several(behind_first_word(words))) {
     const std::string_view last = last_word(words);

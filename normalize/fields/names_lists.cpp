@@ -147,13 +147,15 @@ constexpr NameLabel kLabels[] = {{"auteur: ", ""},
                                  {"text: ", ""},
                                  {"vertaling: ", "translator"}};
 
+constexpr WordSieve kLabelSieve(kLabels,
+                                [](const NameLabel& label) { return first_word(label.before); });
+
 // Takes the label off; its role.
 std::string_view take_label(std::string_view& field) {
   if (field.starts_with("door ")) field.remove_prefix(5);  // with a capital it is a given name
+  if (!kLabelSieve.may_hold(first_word(field))) return {};
   for (const NameLabel& label : kLabels) {
-    if (field.empty() || to_lower(field[0]) != label.before[0] ||
-        !starts_with_ignoring_case(field, label.before))
-      continue;
+    if (!starts_with_ignoring_case(field, label.before)) continue;
     field.remove_prefix(label.before.size());
     return label.role;
   }
@@ -199,19 +201,27 @@ void add_field(std::string_view field, std::vector<Person>& people) {
   }
 }
 
+constexpr std::string_view kOthers[] = {"et al.",     "et al",      "e.a.",    "e.a",
+                                        "en anderen", "and others", "et alii", "u.a."};
+constexpr WordSieve kOthersSieve(kOthers, last_word);
+
+bool stands_before_others(char c) {
+  return c == ' ' || c == ',' || c == ';' || c == '(' || c == '[';
+}
+
 }  // namespace
 
 std::string_view without_others(std::string_view names) {
-  constexpr std::string_view kOthers[] = {"et al.",     "et al",      "e.a.",    "e.a",
-                                          "en anderen", "and others", "et alii", "u.a."};
   std::string_view bare = names;
   while (bare.ends_with(')') || bare.ends_with(']')) bare.remove_suffix(1);
+  const auto word = std::find_if(bare.rbegin(), bare.rend(), stands_before_others).base();
+  if (!kOthersSieve.may_hold({word, bare.end()})) return names;
   for (const std::string_view others : kOthers) {
-    if (bare.size() < others.size() || to_lower(bare.back()) != others.back() ||
+    if (bare.size() < others.size() ||
         !equals_ignoring_case(bare.substr(bare.size() - others.size()), others))
       continue;
     const std::string_view before = bare.substr(0, bare.size() - others.size());
-    if (!before.empty() && std::string_view(" ,;([").find(before.back()) == before.npos) continue;
+    if (!before.empty() && !stands_before_others(before.back())) continue;
     const std::size_t end = before.find_last_not_of(" ,;&([");
     return end == before.npos ? std::string_view() : before.substr(0, end + 1);
   }

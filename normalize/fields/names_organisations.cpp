@@ -169,22 +169,30 @@ constexpr std::array<std::uint8_t, 27> sure_part_starts() {
 constexpr std::array<std::uint8_t, 27> kSurePartStarts = sure_part_starts();
 static_assert(std::size(kSureParts) < 256);
 
-// Which second letters follow each first one: passes over nearly every place of a name at once.
-constexpr std::array<std::uint32_t, 26> kSurePartSeconds = [] {
-  std::array<std::uint32_t, 26> seconds = {};
+// Which second and third letters follow each first one: passes over nearly every place of a name at
+// once. What is no letter may count as one, and is compared for nothing.
+constexpr std::uint32_t letter_bit(char c) {
+  return std::uint32_t{1} << (static_cast<unsigned char>(c) & 31);
+}
+constexpr std::array<std::uint32_t, 26> sure_part_letters(std::size_t place) {
+  std::array<std::uint32_t, 26> letters = {};
   for (const std::string_view part : kSureParts)
-    seconds[static_cast<std::size_t>(part[0] - 'a')] |= std::uint32_t{1} << (part[1] - 'a');
-  return seconds;
-}();
+    letters[static_cast<std::size_t>(part[0] - 'a')] |= letter_bit(part[place]);
+  return letters;
+}
+constexpr std::array<std::uint32_t, 26> kSecondLetters = sure_part_letters(1);
+constexpr std::array<std::uint32_t, 26> kThirdLetters = sure_part_letters(2);
 static_assert(std::all_of(std::begin(kSureParts), std::end(kSureParts), [](std::string_view part) {
-  return is_lower(part[0]) && is_lower(part[1]);
+  return part.size() >= 3 && is_lower(part[0]);
 }));
 
 bool has_sure_part(std::string_view folded) {
-  for (std::size_t at = 0; at + 1 < folded.size(); ++at) {
-    if (!is_lower(folded[at]) || !is_lower(folded[at + 1])) continue;
+  for (std::size_t at = 0; at + 2 < folded.size(); ++at) {
+    if (!is_lower(folded[at])) continue;
     const auto letter = static_cast<std::size_t>(folded[at] - 'a');
-    if ((kSurePartSeconds[letter] >> (folded[at + 1] - 'a') & 1) == 0) continue;
+    if ((kSecondLetters[letter] & letter_bit(folded[at + 1])) == 0 ||
+        (kThirdLetters[letter] & letter_bit(folded[at + 2])) == 0)
+      continue;
     for (std::size_t i = kSurePartStarts[letter]; i < kSurePartStarts[letter + 1]; ++i) {
       if (folded.substr(at).starts_with(kSureParts[i])) return true;
     }

@@ -65,14 +65,15 @@ std::string plain_fold(std::string_view text) {
       ++at;
       continue;
     }
-    const std::size_t start = at;
-    const char32_t c = next_utf8(text, at);
+    std::size_t behind = at;
+    const char32_t c = next_utf8(text, behind);
     if (!is_white_space(c)) {
-      const std::string_view letters = folded_character(c, text.substr(start, at - start));
+      const std::string_view letters = folded_character(c, text.substr(at, behind - at));
       end = std::copy(letters.begin(), letters.end(), end);
     } else if (end != begin && end[-1] != ' ') {
       *end++ = ' ';
     }
+    at = behind;
   }
   if (end != begin && end[-1] == ' ') --end;
   folded.resize(static_cast<std::size_t>(end - begin));
