@@ -129,23 +129,29 @@ std::string_view take_brackets(std::string_view text, Person& person, std::strin
   return kept;
 }
 
-// "Anna de Vries, editor", "A. de Vries, red.", "Vries, A. de, 1950-", "Anna de Vries, PhD": the
-// parts behind commas that are no name.
-NameParts name_parts(std::string_view text, Person& person, std::string_view& suffix) {
-  NameParts parts = split(text, ',');
-  while (parts.size() > 1) {
-    const std::string_view last = parts.back();
-    const std::string_view role = role_of(last);
-    if (is_name_suffix(last)) {
-      suffix = last;
-    } else if (!role.empty()) {
-      person.role = role;
-    } else if (!is_years(last) && !is_degree(last) && !is_title(last) && last != "et al.") {
-      break;
-    }
-    parts.pop_back();
+// What stands behind a comma goes where it belongs. False: it belongs to the name.
+bool take_addition(std::string_view text, Person& person, std::string_view& suffix) {
+  if (is_name_suffix(text)) {
+    suffix = text;
+    return true;
   }
-  return parts;
+  if (const std::string_view role = role_of(text); !role.empty()) {
+    person.role = role;
+    return true;
+  }
+  return is_years(text) || is_degree(text) || is_title(text) || text == "et al.";
+}
+
+// "Anna de Vries, editor", "A. de Vries, red.", "Vries, A. de, 1950-", "Anna de Vries, PhD": the
+// name without the parts behind commas that are none.
+std::string_view take_additions(std::string_view text, Person& person, std::string_view& suffix) {
+  while (text.starts_with(',')) text = trim(text.substr(1));
+  for (std::size_t comma = text.rfind(','); comma != text.npos; comma = text.rfind(',')) {
+    const std::string_view last = trim(text.substr(comma + 1));
+    if (!last.empty() && !take_addition(last, person, suffix)) break;
+    text = trim(text.substr(0, comma));
+  }
+  return text;
 }
 
 bool are_several(std::string_view words) {
@@ -298,6 +304,19 @@ NameParts with_particles_in_place(NameParts parts, std::string& given) {
   return {parts[0], given};
 }
 
+// A name with commas in it.
+void set_parted(Person& person, std::string_view text, std::string_view suffix, bool by_words) {
+  const std::size_t comma = text.find(',');
+  const bool one = text.find(',', comma + 1) == text.npos;
+  if (one && !by_words)
+    return set_inverted(person, trim(text.substr(0, comma)), trim(text.substr(comma + 1)), suffix);
+  std::string given;
+  const NameParts parts = with_particles_in_place(split(text, ','), given);
+  if (parts.size() == 2 && !by_words) return set_inverted(person, parts[0], parts[1], suffix);
+  person.kind = by_words ? "organisation" : "person";
+  person.name = join(std::vector<std::string>(parts.begin(), parts.end()), ", ");
+}
+
 void set_organisation(Person& person, std::string_view line) {
   std::string kept;
   person.kind = "organisation";
@@ -309,7 +328,7 @@ void set_organisation(Person& person, std::string_view line) {
 // An organisation's name by its words, with nothing behind a comma, is kept whole.
 bool set_whole_organisation(Person& person, std::string_view text) {
   if (text.find(',') != text.npos || text.starts_with('(') ||
-      !role_of(without_brackets(text)).empty())
+      !role_of(trim(without_brackets(text))).empty())
     return false;
   const std::size_t bracket = first_bracket(text, 0);
   if (bracket != text.npos && !looks_like_organisation(text.substr(0, bracket))) return false;
@@ -331,7 +350,7 @@ Person read_name(std::string_view text) {
 }
 
 void read_name(std::string_view line, bool line_by_words, Person& person) {
-  std::string unquoted, without_addresses, unbracketed, given;
+  std::string unquoted, without_addresses, unbracketed;
   const std::string_view whole = without_full_stop(take_addresses(
       without_angles(trim(cut_utf8(line, kPersonBytes)), unquoted), person, without_addresses));
   bool by_words = whole == line ? line_by_words : looks_like_organisation(whole);
@@ -350,15 +369,12 @@ void read_name(std::string_view line, bool line_by_words, Person& person) {
   }
   if (by_words && set_at_organisation(person, rest)) return;
   std::string_view suffix;
-  const NameParts parts = with_particles_in_place(name_parts(rest, person, suffix), given);
-  if (parts.empty()) return;
-  if (parts.size() > 2 || by_words) {
-    person.kind = by_words ? "organisation" : "person";
-    person.name = join(std::vector<std::string>(parts.begin(), parts.end()), ", ");
-  } else if (parts.size() == 1) {
-    set_in_order(person, parts[0], suffix);
+  const std::string_view name = take_additions(rest, person, suffix);
+  if (name.empty()) return;
+  if (by_words || name.find(',') != name.npos) {
+    set_parted(person, name, suffix, by_words);
   } else {
-    set_inverted(person, parts[0], parts[1], suffix);
+    set_in_order(person, name, suffix);
   }
 }
 

@@ -164,8 +164,8 @@ std::string_view take_label(std::string_view& field) {
 
 // The names that conjunctions and commas part. False: the field is one name.
 bool split_names(std::string_view field, NameParts& names) {
-  const bool conjunctions = last_conjunction(field).first != field.npos;
-  if (!conjunctions && std::count(field.begin(), field.end(), ',') < 2) return false;
+  const bool commas = field.find(',', field.find(',') + 1) != field.npos;
+  if (!commas && last_conjunction(field).first == field.npos) return false;
   return split_inverted(field, names) || (split_conjunctions(field, names) && names.size() > 1);
 }
 

@@ -21,7 +21,7 @@ bool is_initial_word(std::string_view word);
 // Two to six words, the first and the last of which are capitalised or particles, no digit, and no
 // organisation.
 bool is_whole_name(std::string_view text);
-// "red.", "editor", "Hrsg." -> "editor"; empty: no role.
+// "red.", "editor", "Hrsg." -> "editor"; empty: no role. Of one line (core/text.h).
 std::string_view role_of(std::string_view text);
 
 }  // namespace vindplaats

@@ -24,12 +24,11 @@ bool is_dash(char32_t c) {
 bool is_apostrophe(char32_t c) {
   return c == 0x2018 || c == 0x2019 || c == 0x2b9 || c == 0xb4;
 }
-bool is_white_space(char32_t c) {
-  return (c < 0x80 && is_blank(static_cast<char>(c))) || c == 0xa0 ||
-         (c >= 0x2000 && c <= 0x200b) || c == 0x202f || c == 0x3000 || c == 0xfeff;
+bool is_wide_space(char32_t c) {
+  return c == 0xa0 || (c >= 0x2000 && c <= 0x200b) || c == 0x202f || c == 0x3000 || c == 0xfeff;
 }
 
-// What stands for a character that is no visible ASCII, whose own bytes are `bytes`.
+// What stands for a character beyond ASCII, whose own bytes are `bytes`.
 std::string_view folded_character(char32_t c, std::string_view bytes) {
   if (c >= 0xc0 && c <= 0xff) {
     const std::string_view plain = kLatin1.substr(c - 0xc0, 1);
@@ -40,11 +39,13 @@ std::string_view folded_character(char32_t c, std::string_view bytes) {
   return is_dash(c) ? "-" : is_apostrophe(c) ? "'" : bytes;
 }
 
-// What stands for each visible ASCII character; 0 for all other bytes.
+// What stands for each byte of ASCII; 0 for all others.
 constexpr std::array<char, 256> kPlainFold = [] {
   std::array<char, 256> table{};
-  for (char c = 0x21; c < 0x7f; ++c)
-    table[static_cast<unsigned char>(c)] = c == '`' ? '\'' : to_lower(c);
+  for (unsigned char c = 0; c < 0x80; ++c) {
+    const char ascii = static_cast<char>(c);
+    table[c] = is_blank(ascii) ? ' ' : ascii == '`' ? '\'' : to_lower(ascii);
+  }
   return table;
 }();
 
@@ -58,22 +59,28 @@ std::string plain_fold(std::string_view text) {
   std::string folded(text.size(), '\0');  // no character becomes longer
   char* const begin = folded.data();
   char* end = begin;
+  const auto put_space = [&] {
+    if (end != begin && end[-1] != ' ') *end++ = ' ';
+  };
   for (std::size_t at = 0; at < text.size();) {
-    // Nearly all letters are ASCII, and need no decoding.
-    if (const char plain = kPlainFold[static_cast<unsigned char>(text[at])]; plain != '\0') {
+    const char plain = kPlainFold[static_cast<unsigned char>(text[at])];
+    if (plain > ' ') {  // nearly every letter
       *end++ = plain;
       ++at;
-      continue;
-    }
-    std::size_t behind = at;
-    const char32_t c = next_utf8(text, behind);
-    if (!is_white_space(c)) {
+    } else if (plain == ' ') {
+      put_space();
+      ++at;
+    } else {
+      std::size_t behind = at;
+      const char32_t c = next_utf8(text, behind);
       const std::string_view letters = folded_character(c, text.substr(at, behind - at));
-      end = std::copy(letters.begin(), letters.end(), end);
-    } else if (end != begin && end[-1] != ' ') {
-      *end++ = ' ';
+      if (is_wide_space(c)) {
+        put_space();
+      } else {
+        end = std::copy(letters.begin(), letters.end(), end);
+      }
+      at = behind;
     }
-    at = behind;
   }
   if (end != begin && end[-1] == ' ') --end;
   folded.resize(static_cast<std::size_t>(end - begin));

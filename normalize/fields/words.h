@@ -65,8 +65,10 @@ constexpr std::string_view before_last_word(std::string_view text) {
 }
 template <class Test>
 constexpr bool any_word(std::string_view text, Test test) {
-  for (; !text.empty(); text = behind_first_word(text)) {
-    if (test(first_word(text))) return true;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    if (test(text.substr(at, end - at))) return true;
+    at = end + 1;
   }
   return false;
 }
