@@ -114,14 +114,35 @@ Result<std::string> ascii_address(std::string_view text) {
          encode_odd_bytes(part.after);
 }
 
-// RFC 3986's characters: what curl and encode_odd_bytes leave as it is.
-constexpr std::array<bool, 256> kPlainAddressBytes = [] {
-  std::array<bool, 256> table{};
-  constexpr std::string_view kBytes =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:/?#[]@!$&'()*+,;=%";
-  for (const char c : kBytes) table[static_cast<unsigned char>(c)] = true;
+enum class AddressByte : std::uint8_t { kOdd, kPlain, kSign };
+
+// RFC 3986's characters are what curl and encode_odd_bytes leave as they are; of a sign it matters
+// what stands behind it.
+constexpr std::array<AddressByte, 256> kAddressBytes = [] {
+  std::array<AddressByte, 256> table{};
+  constexpr std::string_view kPlain =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:[]@!$&'()*+,;=";
+  for (const char c : kPlain) table[static_cast<unsigned char>(c)] = AddressByte::kPlain;
+  for (const char c : {'/', '?', '#', '%'})
+    table[static_cast<unsigned char>(c)] = AddressByte::kSign;
   return table;
 }();
+
+// Would a parser leave the sign that `rest` begins with: no dots to resolve, no empty query or
+// fragment, no percent sign before "2e", which is a dot to some.
+bool is_plain_sign(std::string_view rest) {
+  const char next = rest.size() > 1 ? rest[1] : '\0';
+  switch (rest.front()) {
+    case '/':
+      return next != '.';
+    case '?':
+      return next != '\0' && next != '#';
+    case '#':
+      return next != '\0';
+    default:
+      return next != '2' || rest.size() < 3 || (rest[2] | 0x20) != 'e';
+  }
+}
 
 // Labels of a to z, 0 to 9 and hyphens; the last one of letters only, so that it is no number for
 // an address ("127.1", "0x7f.1").
@@ -143,24 +164,19 @@ bool is_plain_host(std::string_view host) {
 // Is it an absolute address that a parser would give back unchanged: lower-case scheme and host, no
 // port and no user, a path without dots to resolve, no empty query or fragment. Most addresses in
 // records are such, and libcurl's parser takes 20 times as long to say so. What is in the least
-// unusual goes the long way (percent signs before "2e" are dots to some).
+// unusual goes the long way.
 bool is_plain_address(std::string_view text) {
   const std::size_t scheme = text.starts_with("https://") ? 8 : text.starts_with("http://") ? 7 : 0;
   if (scheme == 0) return false;
   const std::size_t slash = text.find('/', scheme);
   if (slash == std::string_view::npos || !is_plain_host(text.substr(scheme, slash - scheme)))
     return false;
-  char before = '/';
-  for (std::size_t at = slash + 1; at < text.size(); ++at) {
-    const char c = text[at];
-    if (!kPlainAddressBytes[static_cast<unsigned char>(c)]) return false;
-    if (c == '.' && before == '/') return false;
-    if (c == '#' && before == '?') return false;
-    if (c == '2' && before == '%' && at + 1 < text.size() && (text[at + 1] | 0x20) == 'e')
-      return false;
-    before = c;
+  for (std::size_t at = slash; at < text.size(); ++at) {
+    const AddressByte kind = kAddressBytes[static_cast<unsigned char>(text[at])];
+    if (kind == AddressByte::kPlain) continue;
+    if (kind == AddressByte::kOdd || !is_plain_sign(text.substr(at))) return false;
   }
-  return before != '?' && before != '#';
+  return true;
 }
 
 Result<CurlUrl> curl_url_of(std::string_view text) {

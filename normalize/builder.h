@@ -178,7 +178,7 @@ class RecordBuilder {
   bool set_once(std::string& slot, std::string_view value, std::string_view field);
   void eu_repo_relation(std::string_view text, const At& at);
   // What the address of the record's own page says of its name; it holds where no field says it.
-  void note_name_in(std::string_view address, const At& at);
+  void note_name(const Classified& address, const At& at);
   void settle_names();
 
   // ---- builder_finish.cpp
@@ -213,7 +213,8 @@ class RecordBuilder {
   std::string fallback_type_, fallback_rule_;
   std::vector<std::string> numbers_;  // identifiers of no known kind: perhaps a report's number
   struct FoundName {
-    Classified name;
+    IdentifierKind kind;
+    std::string value;
     std::string path, address;  // only when traces are wanted
   };
   std::vector<FoundName> found_names_;

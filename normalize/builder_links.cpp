@@ -7,6 +7,7 @@
 #include "normalize/builder.h"
 #include "normalize/citation.h"
 #include "normalize/fields/markup.h"
+#include "normalize/fields/words.h"
 
 namespace vindplaats {
 namespace {
@@ -16,48 +17,74 @@ struct FileType {
 };
 
 constexpr auto kFileTypes = std::to_array<FileType>({
-    {".pdf", "application/pdf"},
-    {".doc", "application/msword"},
-    {".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
-    {".odt", "application/vnd.oasis.opendocument.text"},
-    {".epub", "application/epub+zip"},
-    {".pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"},
-    {".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
-    {".mp3", "audio/mpeg"},
-    {".m4a", "audio/mp4"},
-    {".ogg", "audio/ogg"},
-    {".mp4", "video/mp4"},
-    {".webm", "video/webm"},
+    {"pdf", "application/pdf"},
+    {"doc", "application/msword"},
+    {"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+    {"odt", "application/vnd.oasis.opendocument.text"},
+    {"epub", "application/epub+zip"},
+    {"pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"},
+    {"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+    {"mp3", "audio/mpeg"},
+    {"m4a", "audio/mp4"},
+    {"ogg", "audio/ogg"},
+    {"mp4", "video/mp4"},
+    {"webm", "video/webm"},
 });
+
+constexpr std::size_t kLongestEnding = 5;  // with its point
+constexpr WordSieve kFileEndings(kFileTypes, [](const FileType& file) { return file.ending; });
 
 // How DSpace, its REST interface and Pure name the files of a record.
 constexpr auto kFilePaths = std::to_array<std::string_view>(
-    {"/bitstream/", "/bitstreams/", "/core/bitstreams/", "/portalfiles/portal/", "/ws/files/"});
+    {"/bitstream/", "/bitstreams/", "/portalfiles/portal/", "/ws/files/"});
 
 std::string_view path_of(std::string_view url) {
   return url.substr(0, std::min(url.find('?'), url.find('#')));
 }
 
-std::string_view type_by_ending(std::string_view url) {
-  const std::string_view path = path_of(url);
-  const std::size_t point = path.rfind('.');
+std::string_view type_by_ending(std::string_view path) {
+  const std::string_view last = path.substr(path.size() - std::min(kLongestEnding, path.size()));
+  const std::size_t point = last.rfind('.');
   if (point == std::string_view::npos) return {};
-  const std::string_view ending = path.substr(point);
+  const std::string_view ending = last.substr(point + 1);
+  if (!kFileEndings.may_hold(ending)) return {};
   for (const FileType& file : kFileTypes) {
     if (equals_ignoring_case(ending, file.ending)) return file.type;
   }
   return {};
 }
 
+bool is_file_path(std::string_view path) {
+  for (std::size_t at = path.find('/'); at != path.npos; at = path.find('/', at + 1)) {
+    const std::string_view rest = path.substr(at);
+    if (std::any_of(kFilePaths.begin(), kFilePaths.end(),
+                    [&](std::string_view part) { return rest.starts_with(part); }))
+      return true;
+  }
+  return false;
+}
+
+bool is_type_byte(char c) {
+  switch (c) {
+    case ',':
+    case '(':
+    case ')':
+    case '<':
+    case '>':
+    case '"':
+    case '\'':
+      return false;
+    default:
+      return c > ' ' && c < 127;
+  }
+}
+
 std::string media_type_of(std::string_view text) {
-  const std::string type = to_lower(trim(text.substr(0, text.find(';'))));
-  const std::size_t slash = type.find('/');
-  const bool fits =
-      slash != std::string::npos && slash > 0 && slash + 1 < type.size() && type.size() < 100 &&
-      std::all_of(type.begin(), type.end(), [](char c) {
-        return c > ' ' && c < 127 && std::string_view(",()<>\"'").find(c) == std::string_view::npos;
-      });
-  return fits ? type : std::string();
+  text = trim(text.substr(0, text.find(';')));
+  const std::size_t slash = text.find('/');
+  const bool fits = slash != std::string::npos && slash > 0 && slash + 1 < text.size() &&
+                    text.size() < 100 && std::all_of(text.begin(), text.end(), is_type_byte);
+  return fits ? to_lower(text) : std::string();
 }
 
 void take(std::string& slot, std::string& value) {
@@ -82,11 +109,8 @@ std::string resolver(IdentifierKind kind, std::string_view value) {
 }  // namespace
 
 bool is_file(std::string_view url) {
-  if (!type_by_ending(url).empty()) return true;
   const std::string_view path = path_of(url);
-  return std::any_of(kFilePaths.begin(), kFilePaths.end(), [&](std::string_view part) {
-    return path.find(part) != std::string_view::npos;
-  });
+  return !type_by_ending(path).empty() || is_file_path(path);
 }
 
 bool RecordBuilder::set_once(std::string& slot, std::string_view value, std::string_view field) {
@@ -145,15 +169,14 @@ void RecordBuilder::identifier(std::string_view text, const At& at) {
       !room(known.issn, kShortListLength, "identifiers")) {
     return;
   }
-  const Classified found = classify_identifier(text);
+  Classified found = classify_identifier(text);
   if (found.bad_check_digit) return finding("identifier-check-digit", "identifiers", text);
   add_identifier(found, text, at);
-  if (found.kind == IdentifierKind::kUrl) note_name_in(found.value, at);
-  if (!found.url.empty() || found.kind == IdentifierKind::kUrl) {
-    Link link;
-    link.url = found.url.empty() ? found.value : found.url;
-    this->link(std::move(link), {}, at, found.kind);
-  }
+  if (found.url.empty()) return;
+  if (found.kind == IdentifierKind::kUrl) note_name(found, at);
+  Link link;
+  link.url = std::move(found.url);
+  this->link(std::move(link), {}, at, found.kind);
 }
 
 void RecordBuilder::link(Link link, std::string_view base, const At& at,
@@ -177,17 +200,23 @@ void RecordBuilder::link(Link link, std::string_view base, const At& at,
   trace("links", at, link.url, link.rel.empty() ? "link: by its address" : "link: by its place");
   link.url = std::move(*resolved);
   link.type = media_type_of(link.type);
-  if (link.type.empty()) link.type = type_by_ending(link.url);
-  if (link.rel.empty()) link.rel = is_file(link.url) ? "fulltext" : "landing";
+  const std::string_view path = path_of(link.url);
+  const std::string_view file_type = type_by_ending(path);
+  if (link.type.empty()) link.type = file_type;
+  if (link.rel.empty())
+    link.rel = !file_type.empty() || is_file_path(path) ? "fulltext" : "landing";
   link.language = text_language(link.language);
-  link.title = clean("links", link.title, TextForm::kMixed, false, kWordBytes);
+  if (!link.title.empty())
+    link.title = clean("links", link.title, TextForm::kMixed, false, kWordBytes);
   if (link.length < 0) link.length = 0;
-  if (link.rel == "landing" && !kind) note_name_in(link.url, at);
-  std::vector<std::string>& urls = out_.identifiers.url;
-  const bool names_it = link.rel == "landing" || link.rel == "fulltext";
-  if (names_it && urls.size() < kShortListLength) {
-    if (!kind) kind = classify_identifier(link.url).kind;
-    if (kind == IdentifierKind::kUrl) push_unique(urls, link.url);
+  if (link.rel == "landing" || link.rel == "fulltext") {
+    if (!kind) {
+      const Classified found = classify_identifier(link.url);
+      if (link.rel == "landing") note_name(found, at);
+      kind = found.kind;
+    }
+    std::vector<std::string>& urls = out_.identifiers.url;
+    if (kind == IdentifierKind::kUrl && urls.size() < kShortListLength) push_unique(urls, link.url);
   }
   out_.links.push_back(std::move(link));
 }
@@ -203,10 +232,10 @@ void RecordBuilder::image(Image image, std::string_view base, const At& at) {
 }
 
 void RecordBuilder::medium(std::string_view text, const At& at) {
-  const std::string type = media_type_of(text);
+  std::string type = media_type_of(text);
   if (type.empty()) return not_mapped("links", text);
   if (medium_.empty()) {
-    medium_ = type;
+    medium_ = std::move(type);
     trace("links", at, text, "media type of the full text");
   }
 }
@@ -303,35 +332,36 @@ void RecordBuilder::relation(std::string_view type, std::string_view text, const
   this->link(std::move(link), {}, at);
 }
 
-void RecordBuilder::note_name_in(std::string_view address, const At& at) {
+void RecordBuilder::note_name(const Classified& address, const At& at) {
   if (found_names_.size() >= kShortListLength) return;
-  Classified name = classify_identifier(address);
-  if (name.kind == IdentifierKind::kUrl) {
-    const std::optional<std::string> doi = doi_in_address(address);
+  std::optional<std::string> doi;
+  if (address.kind == IdentifierKind::kUrl) {
+    doi = doi_in_address(address.value);
     if (!doi) return;
-    name = {IdentifierKind::kDoi, *doi, false, {}};
   }
   FoundName& found = found_names_.emplace_back();
-  found.name = std::move(name);
+  found.kind = doi ? IdentifierKind::kDoi : address.kind;
+  found.value = doi ? std::move(*doi) : address.value;
   if (options_.traces) {
     found.path = at();
-    found.address = address;
+    found.address = address.url;
   }
 }
 
 // Two pages with two names of one kind: nobody can say which is the work's.
 void RecordBuilder::settle_names() {
+  if (found_names_.empty()) return;
   Identifiers& known = out_.identifiers;
   const auto settle = [&](IdentifierKind kind, std::string& slot) {
     if (!slot.empty()) return;
     const FoundName* only = nullptr;
     for (const FoundName& found : found_names_) {
-      if (found.name.kind != kind) continue;
-      if (only != nullptr && only->name.value != found.name.value) return;
+      if (found.kind != kind) continue;
+      if (only != nullptr && only->value != found.value) return;
       if (only == nullptr) only = &found;
     }
     if (only == nullptr) return;
-    slot = only->name.value;
+    slot = only->value;
     trace(
         "identifiers", [&] { return only->path; }, only->address,
         "identifier: in the address of its page");

@@ -29,13 +29,19 @@ bool ends_in_foreign_sign(std::string_view text) {
   return std::string_view(".,;:'\"!?").find(last) != std::string_view::npos;
 }
 
+// Nearly every byte of an identifier: goes on without being decoded.
+bool is_token_byte(char c) {
+  return c > ' ' && c < 0x7f && c != '"';
+}
+
 }  // namespace
 
 std::optional<AddressParts> address_parts(std::string_view text) {
   const bool secure = starts_with_ignoring_case(text, "https://");
   if (!secure && !starts_with_ignoring_case(text, "http://")) return std::nullopt;
-  text.remove_prefix(secure ? 8 : 7);
   AddressParts out;
+  out.text = text;
+  text.remove_prefix(secure ? 8 : 7);
   const std::size_t hash = std::min(text.find('#'), text.size());
   if (hash < text.size()) out.fragment = text.substr(hash + 1);
   text = text.substr(0, hash);
@@ -68,15 +74,19 @@ bool take_prefix(std::string_view& text, std::initializer_list<std::string_view>
 std::optional<std::string> percent_decode(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const int high = text[at] == '%' && at + 2 < text.size() ? hex_value(text[at + 1]) : -1;
-    const int low = high >= 0 ? hex_value(text[at + 2]) : -1;
-    if (low < 0) {
-      out += text[at];
-      continue;
+  while (!text.empty()) {
+    const std::size_t sign = std::min(text.find('%'), text.size());
+    out.append(text, 0, sign);
+    text.remove_prefix(sign);
+    const int high = text.size() > 2 ? hex_value(text[1]) : -1;
+    const int low = high >= 0 ? hex_value(text[2]) : -1;
+    if (low >= 0) {
+      out += static_cast<char>(high * 16 + low);
+      text.remove_prefix(3);
+    } else if (!text.empty()) {
+      out += '%';
+      text.remove_prefix(1);
     }
-    out += static_cast<char>(high * 16 + low);
-    at += 2;
   }
   const auto control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; };
   if (!valid_utf8(out) || std::any_of(out.begin(), out.end(), control)) return std::nullopt;
@@ -92,6 +102,10 @@ std::string_view without_trailing_punctuation(std::string_view text) {
 std::string_view first_token(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
+    if (is_token_byte(text[at])) {
+      ++at;
+      continue;
+    }
     const std::size_t start = at;
     const char32_t c = next_utf8(text, at);
     const bool ends = c <= 0x20 || c == 0x7f || c == '"' || c == 0xa0 ||

@@ -13,6 +13,7 @@ inline constexpr std::size_t kIdentifierBytes = 2000;
 
 // An http or https address in parts, views into the text. No check but the scheme.
 struct AddressParts {
+  std::string_view text;  // the whole
   std::string_view host;  // without "www." and port, as written
   std::string_view path;  // without its leading "/"
   std::string_view query;

@@ -76,23 +76,10 @@ bool is_urn_byte(char c) {
          std::string_view("-._~:/+,()!*'$;=@").find(c) != std::string_view::npos;
 }
 
-}  // namespace
+// ---- each kind: what it looks like by itself, and the addresses that it has
 
-std::optional<std::string> normal_doi(std::string_view text) {
-  text = trim(text);
-  if (text.size() > kIdentifierBytes) return std::nullopt;
-  std::string decoded;
-  if (const auto address = address_parts(text)) {
-    if (!is_host(address->host, {"doi.org", "dx.doi.org", "hdl.handle.net", "doi.pangaea.de"}))
-      return std::nullopt;
-    const auto path = percent_decode(address->path);
-    if (!path) return std::nullopt;
-    decoded = *path;
-    text = trim(decoded);
-  } else {
-    take_prefix(text,
-                {"info:doi/", "urn:doi:", "doi.org/", "dx.doi.org/", "hdl.handle.net/", "hdl:"});
-  }
+// "10.1000/abc", behind "doi:" and the signs people write there.
+std::optional<std::string> doi_of(std::string_view text) {
   take_prefix(text, {"doi"});
   while (text.starts_with('/') || text.starts_with('(')) text.remove_prefix(1);
   std::string unslashed;
@@ -108,27 +95,14 @@ std::optional<std::string> normal_doi(std::string_view text) {
   return to_lower(text);
 }
 
-std::optional<std::string> normal_handle(std::string_view text) {
-  text = trim(text);
-  if (text.size() > kIdentifierBytes) return std::nullopt;
-  std::string decoded;
-  if (const auto address = address_parts(text)) {
-    std::string_view path = address->path;
-    if (!is_host(address->host, {"hdl.handle.net"})) {
-      // DSpace shows its items at ".../handle/<handle>" and files below it.
-      const std::size_t at = path.starts_with("handle/") ? 0 : path.find("/handle/");
-      if (at == path.npos) return std::nullopt;
-      path = path.substr(path.find("handle/", at) + 7);
-      const std::size_t slash = path.find('/');
-      path = slash == path.npos ? path : path.substr(0, path.find('/', slash + 1));
-    }
-    const auto plain = percent_decode(path);
-    if (!plain) return std::nullopt;
-    decoded = *plain;
-    text = decoded;
-  } else {
-    take_prefix(text, {"info:hdl/", "hdl.handle.net/", "hdl:", "handle:"});
-  }
+std::optional<std::string> doi_at(const AddressParts& address) {
+  if (!is_host(address.host, {"doi.org", "dx.doi.org", "hdl.handle.net", "doi.pangaea.de"}))
+    return std::nullopt;
+  const auto path = percent_decode(address.path);
+  return path ? doi_of(trim(*path)) : std::nullopt;
+}
+
+std::optional<std::string> handle_of(std::string_view text) {
   text = without_trailing_punctuation(first_token(text));
   const std::size_t authority = authority_length(text);
   // 123456789 is what DSpace uses until somebody registers: thousands of repositories share
@@ -139,14 +113,24 @@ std::optional<std::string> normal_handle(std::string_view text) {
   return std::string(text);
 }
 
-std::optional<std::string> normal_urn_nbn(std::string_view text) {
-  if (text.size() > kIdentifierBytes) return std::nullopt;
-  std::string lower = to_lower(trim(text));
-  if (address_parts(lower) && lower.find('%') != lower.npos)
-    lower = to_lower(percent_decode(lower).value_or(""));
+std::optional<std::string> handle_at(const AddressParts& address) {
+  std::string_view path = address.path;
+  if (!is_host(address.host, {"hdl.handle.net"})) {
+    // DSpace shows its items at ".../handle/<handle>" and files below it.
+    const std::size_t at = path.starts_with("handle/") ? 0 : path.find("/handle/");
+    if (at == path.npos) return std::nullopt;
+    path = path.substr(path.find("handle/", at) + 7);
+    const std::size_t slash = path.find('/');
+    path = slash == path.npos ? path : path.substr(0, path.find('/', slash + 1));
+  }
+  const auto plain = percent_decode(path);
+  return plain ? handle_of(*plain) : std::nullopt;
+}
+
+std::optional<std::string> urn_nbn_of(std::string_view lower) {
   const std::size_t start = lower.find("urn:nbn:");
   if (start == lower.npos) return std::nullopt;
-  std::string_view urn = std::string_view(lower).substr(start);
+  std::string_view urn = lower.substr(start);
   urn = urn.substr(0, static_cast<std::size_t>(
                           std::find_if_not(urn.begin(), urn.end(), is_urn_byte) - urn.begin()));
   urn = without_trailing_punctuation(urn);
@@ -160,40 +144,32 @@ std::optional<std::string> normal_urn_nbn(std::string_view text) {
   return std::string(urn);
 }
 
-std::optional<std::string> normal_isbn13(std::string_view text) {
-  const std::string folded = folded_number(text);
-  std::string_view number = folded;
-  take_isbn_label(number);
-  const std::string digits = bare_digits(number, 13);
-  if (right_isbn13(digits)) return digits;
-  if (right_isbn10(digits)) return isbn13_of_isbn10(digits);
-  return std::nullopt;
+// Behind any resolver.
+std::optional<std::string> urn_nbn_at(const AddressParts& address) {
+  if (address.text.find('%') != address.text.npos)
+    return urn_nbn_of(to_lower(percent_decode(address.text).value_or("")));
+  // Most addresses have no colon but that of their scheme.
+  if (address.text.find(':', std::string_view("https:").size()) == address.text.npos)
+    return std::nullopt;
+  return urn_nbn_of(to_lower(address.text));
 }
 
-std::optional<std::string> normal_issn(std::string_view text) {
-  const std::string folded = folded_number(text);
-  std::string_view number = folded;
-  if (const auto address = address_parts(number)) {
-    if (!is_host(address->host, {"portal.issn.org", "issn.org", "urn.issn.org", "worldcat.org"}))
-      return std::nullopt;
-    number = address->path.substr(address->path.rfind('/') + 1);
-    if (address->path.find("issn") == address->path.npos) return std::nullopt;
-  }
-  take_issn_label(number);
-  const std::string digits = bare_digits(number, 8);
+std::optional<std::string> issn_of(std::string_view folded) {
+  take_issn_label(folded);
+  const std::string digits = bare_digits(folded, 8);
   if (!right_issn(digits)) return std::nullopt;
   return digits.substr(0, 4) + '-' + digits.substr(4);
 }
 
-std::optional<std::string> normal_orcid(std::string_view text) {
-  text = trim(text);
-  if (text.size() > kIdentifierBytes) return std::nullopt;
-  if (const auto address = address_parts(text)) {
-    if (!is_host(address->host, {"orcid.org"})) return std::nullopt;
-    text = address->path;
-  } else {
-    take_prefix(text, {"orcid.org/", "www.orcid.org/", "orcid"});
-  }
+std::optional<std::string> issn_at(const AddressParts& address) {
+  if (!is_host(address.host, {"portal.issn.org", "issn.org", "urn.issn.org", "worldcat.org"}))
+    return std::nullopt;
+  const std::string path = folded_number(address.path);
+  if (path.find("issn") == path.npos) return std::nullopt;
+  return issn_of(std::string_view(path).substr(path.rfind('/') + 1));
+}
+
+std::optional<std::string> orcid_of(std::string_view text) {
   std::string digits;
   for (const char c : without_trailing_punctuation(first_token(text))) {
     if (is_digit(c)) digits += c;
@@ -205,49 +181,37 @@ std::optional<std::string> normal_orcid(std::string_view text) {
          digits.substr(12);
 }
 
-std::optional<std::string> normal_ror(std::string_view text) {
-  const std::string lower = to_lower(trim(cut_utf8(text, 200)));
-  std::string_view id = lower;
-  if (const auto address = address_parts(id)) {
-    if (address->host != "ror.org") return std::nullopt;
-    id = address->path;
-  } else {
-    take_prefix(id, {"ror.org/", "ror"});
-  }
-  if (id.ends_with('/')) id.remove_suffix(1);
-  if (!right_ror(id)) return std::nullopt;
-  return "https://ror.org/" + std::string(id);
+std::optional<std::string> orcid_at(const AddressParts& address) {
+  return is_host(address.host, {"orcid.org"}) ? orcid_of(address.path) : std::nullopt;
 }
 
-std::optional<std::string> normal_pmid(std::string_view text) {
-  text = trim(text);
-  if (const auto address = address_parts(text)) {
-    const bool pubmed = is_host(address->host, {"pubmed.ncbi.nlm.nih.gov"});
-    text = address->path;
-    if (!pubmed &&
-        !(is_host(address->host, {"ncbi.nlm.nih.gov"}) && take_prefix(text, {"pubmed/"})))
-      return std::nullopt;
-    while (text.ends_with('/')) text.remove_suffix(1);
-  } else {
-    take_prefix(text, {"info:pmid/", "pubmed id", "pubmed", "pmid"});
-  }
+std::optional<std::string> ror_of(std::string_view lower) {
+  if (lower.ends_with('/')) lower.remove_suffix(1);
+  if (!right_ror(lower)) return std::nullopt;
+  return "https://ror.org/" + std::string(lower);
+}
+
+std::optional<std::string> ror_at(const AddressParts& address) {
+  return is_host(address.host, {"ror.org"}) ? ror_of(to_lower(address.path)) : std::nullopt;
+}
+
+std::optional<std::string> pmid_of(std::string_view text) {
   text = without_trailing_punctuation(text);
   if (text.size() > 9 || !all_digits(text) || text.front() == '0') return std::nullopt;
   return std::string(text);
 }
 
-std::optional<std::string> normal_arxiv(std::string_view text) {
-  std::string lower = to_lower(trim(cut_utf8(text, 200)));
-  std::string_view id = lower;
-  if (const auto address = address_parts(id)) {
-    id = address->path;
-    if (!address->host.ends_with("arxiv.org") || !take_prefix(id, {"abs/", "pdf/", "html/"}))
-      return std::nullopt;
-  } else {
-    take_prefix(id, {"info:arxiv/", "info:eu-repo/semantics/altidentifier/arxiv/", "arxiv.org/abs/",
-                     "arxiv"});
-  }
-  id = without_trailing_punctuation(first_token(id));
+std::optional<std::string> pmid_at(const AddressParts& address) {
+  std::string_view path = address.path;
+  const bool pubmed = is_host(address.host, {"pubmed.ncbi.nlm.nih.gov"});
+  if (!pubmed && !(is_host(address.host, {"ncbi.nlm.nih.gov"}) && take_prefix(path, {"pubmed/"})))
+    return std::nullopt;
+  while (path.ends_with('/')) path.remove_suffix(1);
+  return pmid_of(path);
+}
+
+std::optional<std::string> arxiv_of(std::string_view lower) {
+  std::string_view id = without_trailing_punctuation(first_token(lower));
   if (id.ends_with(".pdf")) id.remove_suffix(4);
   const std::size_t version = id.rfind('v');
   if (version != id.npos && version > 0 && is_digit(id[version - 1]) &&
@@ -261,6 +225,119 @@ std::optional<std::string> normal_arxiv(std::string_view text) {
                    all_digits(id.substr(slash + 1));
   if (!dotted && !old) return std::nullopt;
   return std::string(id);
+}
+
+std::optional<std::string> arxiv_at(const AddressParts& address) {
+  constexpr std::string_view kHost = "arxiv.org";  // and those below it: "export.arxiv.org"
+  const std::string_view host = address.host;
+  std::string_view path = address.path;
+  if (host.size() < kHost.size() || !is_host(host.substr(host.size() - kHost.size()), {kHost}) ||
+      !take_prefix(path, {"abs/", "pdf/", "html/"}))
+    return std::nullopt;
+  return arxiv_of(to_lower(path));
+}
+
+struct IdentifierAddress {
+  IdentifierKind kind;
+  std::optional<std::string> (*read)(const AddressParts&);
+};
+
+constexpr IdentifierAddress kIdentifierAddresses[] = {
+    {IdentifierKind::kDoi, doi_at},       {IdentifierKind::kUrnNbn, urn_nbn_at},
+    {IdentifierKind::kHandle, handle_at}, {IdentifierKind::kOrcid, orcid_at},
+    {IdentifierKind::kRor, ror_at},       {IdentifierKind::kPmid, pmid_at},
+    {IdentifierKind::kArxiv, arxiv_at},   {IdentifierKind::kIssn, issn_at},
+};
+
+}  // namespace
+
+std::optional<std::string> normal_doi(std::string_view text) {
+  text = trim(text);
+  if (text.size() > kIdentifierBytes) return std::nullopt;
+  if (const auto address = address_parts(text)) return doi_at(*address);
+  take_prefix(text,
+              {"info:doi/", "urn:doi:", "doi.org/", "dx.doi.org/", "hdl.handle.net/", "hdl:"});
+  return doi_of(text);
+}
+
+std::optional<std::string> normal_handle(std::string_view text) {
+  text = trim(text);
+  if (text.size() > kIdentifierBytes) return std::nullopt;
+  if (const auto address = address_parts(text)) return handle_at(*address);
+  take_prefix(text, {"info:hdl/", "hdl.handle.net/", "hdl:", "handle:"});
+  return handle_of(text);
+}
+
+std::optional<std::string> normal_urn_nbn(std::string_view text) {
+  text = trim(text);
+  if (text.size() > kIdentifierBytes) return std::nullopt;
+  if (const auto address = address_parts(text)) return urn_nbn_at(*address);
+  return urn_nbn_of(to_lower(text));
+}
+
+std::optional<std::string> normal_isbn13(std::string_view text) {
+  const std::string folded = folded_number(text);
+  std::string_view number = folded;
+  take_isbn_label(number);
+  const std::string digits = bare_digits(number, 13);
+  if (right_isbn13(digits)) return digits;
+  if (right_isbn10(digits)) return isbn13_of_isbn10(digits);
+  return std::nullopt;
+}
+
+std::optional<std::string> normal_issn(std::string_view text) {
+  text = trim(text);
+  if (const auto address = address_parts(text)) return issn_at(*address);
+  return issn_of(folded_number(text));
+}
+
+std::optional<std::string> normal_orcid(std::string_view text) {
+  text = trim(text);
+  if (text.size() > kIdentifierBytes) return std::nullopt;
+  if (const auto address = address_parts(text)) return orcid_at(*address);
+  take_prefix(text, {"orcid.org/", "www.orcid.org/", "orcid"});
+  return orcid_of(text);
+}
+
+std::optional<std::string> normal_ror(std::string_view text) {
+  text = trim(cut_utf8(text, 200));
+  if (const auto address = address_parts(text)) return ror_at(*address);
+  take_prefix(text, {"ror.org/", "ror"});
+  return ror_of(to_lower(text));
+}
+
+std::optional<std::string> normal_pmid(std::string_view text) {
+  text = trim(text);
+  if (const auto address = address_parts(text)) return pmid_at(*address);
+  take_prefix(text, {"info:pmid/", "pubmed id", "pubmed", "pmid"});
+  return pmid_of(text);
+}
+
+std::optional<std::string> normal_arxiv(std::string_view text) {
+  text = trim(cut_utf8(text, 200));
+  if (const auto address = address_parts(text)) return arxiv_at(*address);
+  take_prefix(text, {"info:arxiv/", "info:eu-repo/semantics/altidentifier/arxiv/", "arxiv.org/abs/",
+                     "arxiv"});
+  return arxiv_of(to_lower(text));
+}
+
+Classified classify_address(const AddressParts& address) {
+  Classified out{IdentifierKind::kUrl, {}, false, std::string(address.text)};
+  for (const IdentifierAddress& known : kIdentifierAddresses) {
+    if (auto value = known.read(address)) {
+      out.kind = known.kind;
+      out.value = std::move(*value);
+      return out;
+    }
+  }
+  out.value = out.url;
+  const bool orcid = is_host(address.host, {"orcid.org"}) && address.path.size() == 19;
+  const bool ror = is_host(address.host, {"ror.org"}) && address.path.size() == 9;
+  if (orcid || ror) {
+    out.kind = orcid ? IdentifierKind::kOrcid : IdentifierKind::kRor;
+    out.bad_check_digit = true;
+  }
+  return out;
 }
 
 }  // namespace vindplaats

@@ -51,6 +51,9 @@ struct Classified {
 // What a free identifier field (dc:identifier) holds. Bare digits are an ISBN or ISSN only with a
 // right check digit and, for the ISSN, a hyphen; a bare number is never a PMID.
 Classified classify_identifier(std::string_view text);
+// The same, of what is known to be an address: the first kind that reads it, else kUrl.
+struct AddressParts;
+Classified classify_address(const AddressParts& address);
 
 // The DOI in a page's address at a publisher: ".../doi/full/10.1080/x", ".../article/10.1007/x",
 // "?id=10.1371/x". Nullopt where it is not plain where the DOI ends: when more than the name of a

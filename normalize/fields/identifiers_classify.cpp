@@ -47,39 +47,6 @@ constexpr IdentifierPrefix kIdentifierPrefixes[] = {
     {"info:arxiv/", IdentifierKind::kArxiv, normal_arxiv, false},
 };
 
-struct IdentifierAddress {
-  IdentifierKind kind;
-  NormalForm normal;
-};
-
-// In an address: the first that reads it. A URN:NBN may stand behind any resolver.
-constexpr IdentifierAddress kIdentifierAddresses[] = {
-    {IdentifierKind::kDoi, normal_doi},       {IdentifierKind::kUrnNbn, normal_urn_nbn},
-    {IdentifierKind::kHandle, normal_handle}, {IdentifierKind::kOrcid, normal_orcid},
-    {IdentifierKind::kRor, normal_ror},       {IdentifierKind::kPmid, normal_pmid},
-    {IdentifierKind::kArxiv, normal_arxiv},   {IdentifierKind::kIssn, normal_issn},
-};
-
-Classified classify_address(std::string_view text) {
-  Classified out{IdentifierKind::kUrl, std::string(text), false, std::string(text)};
-  for (const IdentifierAddress& known : kIdentifierAddresses) {
-    if (auto value = known.normal(text)) {
-      out.kind = known.kind;
-      out.value = std::move(*value);
-      return out;
-    }
-  }
-  const auto parts = address_parts(text);
-  const bool orcid =
-      parts && equals_ignoring_case(parts->host, "orcid.org") && parts->path.size() == 19;
-  const bool ror = parts && equals_ignoring_case(parts->host, "ror.org") && parts->path.size() == 9;
-  if (orcid || ror) {
-    out.kind = orcid ? IdentifierKind::kOrcid : IdentifierKind::kRor;
-    out.bad_check_digit = true;
-  }
-  return out;
-}
-
 // "1999-2005" passes as an ISSN one time in eleven, and is a span of years.
 bool is_span_of_years(std::string_view text) {
   const auto year = [](std::string_view digits) { return digits >= "1800" && digits <= "2100"; };
@@ -115,10 +82,14 @@ std::optional<Classified> classify_bare_number(std::string_view text) {
 
 Classified classify_identifier(std::string_view text) {
   text = trim(text);
-  if (text.size() <= kIdentifierBytes && address_parts(text)) return classify_address(text);
+  if (text.size() <= kIdentifierBytes) {
+    if (const auto address = address_parts(text)) return classify_address(*address);
+  }
   Classified out{IdentifierKind::kOther, std::string(text), false, {}};
+  // As lower case; digits have that bit already.
+  const char first = text.empty() ? '\0' : static_cast<char>(text.front() | 0x20);
   for (const IdentifierPrefix& known : kIdentifierPrefixes) {
-    if (!starts_with_ignoring_case(text, known.prefix)) continue;
+    if (known.prefix.front() != first || !starts_with_ignoring_case(text, known.prefix)) continue;
     if (auto value = known.normal(text))
       return Classified{known.kind, std::move(*value), false, {}};
     // "hdl:10.1000/abc" is a DOI.

@@ -72,7 +72,8 @@ bool is_isbn_text(std::string_view text) {
 }  // namespace
 
 std::optional<std::string> doi_in_address(std::string_view address) {
-  if (address.size() > kIdentifierBytes) return std::nullopt;
+  // Few addresses have a DOI's beginning in them, and looking closer takes work.
+  if (address.size() > kIdentifierBytes || address.find("10.") == address.npos) return std::nullopt;
   const auto parts = address_parts(trim(address));
   if (!parts) return std::nullopt;
   const auto path = percent_decode(parts->path);
