@@ -123,8 +123,8 @@ Result<XmlDocument> XmlDocument::parse(const Payload& payload) {
 std::string_view XmlDocument::lookup(pugi::xml_node element, std::string_view prefix) const {
   if (prefix == "xml") return kXmlNamespace;
   for (pugi::xml_node node = element; node.type() == pugi::node_element; node = node.parent()) {
-    for (const pugi::xml_attribute attribute : node.attributes()) {
-      if (declares(attribute.name(), prefix)) return attribute.value();
+    for (auto own = node.first_attribute(); own; own = own.next_attribute()) {
+      if (declares(own.name(), prefix)) return own.value();
     }
   }
   for (auto declared = frame_.namespaces.rbegin(); declared != frame_.namespaces.rend();
@@ -149,13 +149,13 @@ std::string_view XmlDocument::language_of(pugi::xml_node element) const {
   return frame_.language;
 }
 
-std::string XmlDocument::text_of(pugi::xml_node element) {
+std::string_view XmlDocument::text_of(pugi::xml_node element, std::string& joined) {
   const pugi::xml_node only = element.first_child();
   // Nearly every element of a record holds one text.
   if (only.type() == pugi::node_pcdata && !only.next_sibling()) return only.value();
-  std::string text;
+  joined.clear();
   for (pugi::xml_node node = only; node;) {
-    if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) text += node.value();
+    if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) joined += node.value();
     if (node.first_child()) {
       node = node.first_child();
       continue;
@@ -164,7 +164,13 @@ std::string XmlDocument::text_of(pugi::xml_node element) {
     if (node == element) break;
     node = node.next_sibling();
   }
-  return text;
+  return joined;
+}
+
+std::string XmlDocument::text_of(pugi::xml_node element) {
+  std::string joined;
+  const std::string_view text = text_of(element, joined);
+  return text.data() == joined.data() ? std::move(joined) : std::string(text);
 }
 
 }  // namespace vindplaats

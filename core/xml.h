@@ -91,6 +91,8 @@ class XmlDocument {
   std::string_view language_of(pugi::xml_node element) const;
   // All text inside, in document order, as it stands.
   static std::string text_of(pugi::xml_node element);
+  // The same as a view: of the document where it stands in one piece, else of `joined`.
+  static std::string_view text_of(pugi::xml_node element, std::string& joined);
 
  private:
   XmlDocument() = default;

@@ -12,7 +12,7 @@ namespace {
 struct DcValue {
   RecordBuilder& out;
   pugi::xml_node element;
-  std::string text;
+  std::string_view text;
   std::string_view argument;
   At at;
 
@@ -176,8 +176,8 @@ bool read_dublin_core_record(const XmlDocument& document, pugi::xml_node contain
   const auto is_child_element = [](pugi::xml_node node) {
     return node.type() == pugi::node_element;
   };
-  const bool bare = vocabulary_of(document.namespace_of(container)) == XmlVocabulary::kDublinCore &&
-                    !container.find_child(is_child_element);
+  const bool bare = !container.find_child(is_child_element) &&
+                    vocabulary_of(document.namespace_of(container)) == XmlVocabulary::kDublinCore;
   if (bare && container != document.root()) container = container.parent();
   ElementNames names(document, container, XmlVocabulary::kOaiDc);
   bool known = false;
@@ -203,12 +203,13 @@ std::string_view own_language(pugi::xml_node element) {
 bool read_dublin_core(std::string_view local, pugi::xml_node element, RecordBuilder& out) {
   for (const DcTerm& term : kDcTerms) {
     if (term.local.size() != local.size() || !equals_ignoring_case(term.local, local)) continue;
-    std::string text = XmlDocument::text_of(element);
+    std::string joined;
+    std::string_view text = XmlDocument::text_of(element, joined);
     if (trim(text).empty()) text = element.attribute("rdf:resource").value();
     if (trim(text).empty()) text = element.attribute("olac:code").value();
     if (trim(text).empty()) return true;
-    term.read({out, element, std::move(text), term.argument,
-               [element] { return ElementNames::path(element); }});
+    term.read(
+        {out, element, text, term.argument, [element] { return ElementNames::path(element); }});
     return true;
   }
   return false;

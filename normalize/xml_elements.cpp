@@ -15,8 +15,8 @@ bool is_outside(pugi::xml_node element) {
 
 std::string text_in(pugi::xml_node element) {
   if (!element) return {};
-  const std::string text = XmlDocument::text_of(element);
-  return std::string(trim(text));
+  std::string joined;
+  return std::string(trim(XmlDocument::text_of(element, joined)));
 }
 
 pugi::xml_node child_element(pugi::xml_node parent, std::string_view local) {

@@ -100,7 +100,8 @@ XmlVocabulary vocabulary_of(std::string_view uri) {
   }
   while (!uri.empty() && (uri.back() == '/' || uri.back() == '#')) uri.remove_suffix(1);
   for (const KnownNamespace& known : kKnownNamespaces) {
-    if (equals_ignoring_case(known.uri, uri)) return known.vocabulary;
+    if (known.uri.size() == uri.size() && equals_ignoring_case(known.uri, uri))
+      return known.vocabulary;
   }
   return XmlVocabulary::kOther;
 }
@@ -132,10 +133,9 @@ ElementName ElementNames::of(pugi::xml_node element) {
 std::string_view ElementNames::namespace_of(pugi::xml_node element, std::string_view prefix) {
   // An element that declares nothing is in its parent's namespaces, and brothers mostly have the
   // same prefix.
-  bool declares = false;
-  for (const pugi::xml_attribute attribute : element.attributes())
-    declares = declares || std::string_view(attribute.name()).starts_with("xmlns");
-  if (declares) return document_.namespace_of(element);
+  for (auto own = element.first_attribute(); own; own = own.next_attribute()) {
+    if (std::string_view(own.name()).starts_with("xmlns")) return document_.namespace_of(element);
+  }
   if (element.parent() != brothers_parent_ || prefix != brothers_prefix_) {
     brothers_parent_ = element.parent();
     brothers_prefix_ = prefix;
