@@ -2,7 +2,7 @@
 
 #include <charconv>
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 namespace vindplaats {
 namespace {
@@ -55,13 +55,13 @@ bool valid_date(int year, unsigned month, unsigned day) {
 
 std::string format_day(Instant time) {
   const year_month_day date(floor<days>(time));
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
+  return fmt::format(FMT_COMPILE("{:04}-{:02}-{:02}"), static_cast<int>(date.year()),
                      static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 
 std::string format_time(Instant time) {
   const hh_mm_ss clock(time - floor<days>(time));
-  return fmt::format("{}T{:02}:{:02}:{:02}Z", format_day(time), clock.hours().count(),
+  return fmt::format(FMT_COMPILE("{}T{:02}:{:02}:{:02}Z"), format_day(time), clock.hours().count(),
                      clock.minutes().count(), clock.seconds().count());
 }
 

@@ -230,8 +230,9 @@ void RecordBuilder::date(DateKind kind, std::string_view text, const At& at) {
     }
   }
   const bool timed = text.find(':') != std::string_view::npos;
-  days_.push_back({kind, std::move(day->edtf), timed, options_.traces ? at() : std::string(),
-                   std::string(text), std::move(day->rule)});
+  const bool future = in_future(day->edtf);
+  days_.push_back({kind, std::move(day->edtf), timed, future,
+                   options_.traces ? at() : std::string(), std::string(text), day->rule});
 }
 
 void RecordBuilder::duration(std::string_view text, const At& at) {

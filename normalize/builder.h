@@ -139,8 +139,10 @@ class RecordBuilder {
   struct Day {
     DateKind kind;
     std::string edtf;
-    bool timed;  // had a time of day: of a system rather than a publisher
-    std::string path, before, rule;
+    bool timed;   // had a time of day: of a system rather than a publisher
+    bool future;  // as seen from when the record was harvested
+    std::string path, before;
+    std::string_view rule;
   };
   struct Kind {
     TypeReading reading;

@@ -194,8 +194,8 @@ bool RecordBuilder::in_future(std::string_view edtf) const {
 void RecordBuilder::embargo_from_dates() {
   const auto is_end = [&](const Day& day) {
     return day.kind == DateKind::kEmbargo ||
-           (in_future(day.edtf) && (day.kind == DateKind::kAvailable ||
-                                    (day.kind == DateKind::kUnsaid && out_.access == "embargoed")));
+           (day.future && (day.kind == DateKind::kAvailable ||
+                           (day.kind == DateKind::kUnsaid && out_.access == "embargoed")));
   };
   for (const Day& day : days_) {
     if (!is_end(day)) continue;
@@ -216,7 +216,7 @@ const RecordBuilder::Day* RecordBuilder::best_day(bool future) const {
   };
   const Day* best = nullptr;
   for (const Day& day : days_) {
-    if (in_future(day.edtf) != future) continue;
+    if (day.future != future) continue;
     if (best == nullptr || better(day, *best)) best = &day;
   }
   return best;
@@ -254,7 +254,7 @@ void RecordBuilder::settle_dates() {
     out_.issued = day.edtf;
     trace(
         "issued", [&] { return day.path; }, day.before, day.rule);
-    if (in_future(day.edtf)) finding("date-in-future", "issued", day.before);
+    if (day.future) finding("date-in-future", "issued", day.before);
     if (day.kind == DateKind::kModified) finding("issued-from-modified", "issued", day.before);
     note_other_days(day);
   }

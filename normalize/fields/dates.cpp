@@ -1,13 +1,15 @@
 #include "normalize/fields/dates.h"
 
 #include <chrono>
+#include <iterator>
 
-#include <fmt/core.h>
+#include <fmt/compile.h>
 
 #include "core/text.h"
 #include "core/time.h"
 #include "normalize/fields/dates_layouts.h"
 #include "normalize/fields/dates_words.h"
+#include "normalize/fields/words.h"
 
 namespace vindplaats {
 namespace {
@@ -119,8 +121,41 @@ void judge_rest(DateTokens& tokens, WholeDate& out) {
   }
 }
 
+int number_at(std::string_view digits, std::size_t start, std::size_t count) {
+  int value = 0;
+  for (const char digit : digits.substr(start, count)) value = value * 10 + (digit - '0');
+  return value;
+}
+
+// "2021", "2021-03", "2021-03-12" and "2021-03-12T10:00:00Z": what nearly every system writes, read
+// as its tokens would be. nullopt: another form, or no such day or time.
+std::optional<WholeDate> read_iso(std::string_view text) {
+  constexpr std::string_view kForm = "0000-00-00T00:00:00Z";
+  const std::size_t size = text.size();
+  const bool month = size >= 7, day = size >= 10, time = size == kForm.size();
+  if (size != 4 && size != 7 && size != 10 && !time) return std::nullopt;
+  for (std::size_t at = 0; at < size; ++at) {
+    if (kForm[at] == '0' ? !is_digit(text[at]) : text[at] != kForm[at]) return std::nullopt;
+  }
+  WholeDate out;
+  out.date = {.year = number_at(text, 0, 4),
+              .month = month ? number_at(text, 5, 2) : 0,
+              .day = day ? number_at(text, 8, 2) : 0,
+              .rule = month ? "date: ISO 8601" : "date: year"};
+  if ((month && out.date.month == 0) || (day && out.date.day == 0) || !is_possible(out.date))
+    return std::nullopt;
+  if (!time) return out;
+  const int hours = number_at(text, 11, 2), minutes = number_at(text, 14, 2),
+            seconds = number_at(text, 17, 2);
+  if (hours > 23 || minutes > 59 || seconds > 59) return std::nullopt;
+  out.clock = ReadClock{hours * 3600 + minutes * 60 + seconds, 0};
+  return out;
+}
+
 std::optional<WholeDate> read_whole(std::string_view text) {
-  DateTokens tokens(without_date_prefix(trim(text)));
+  text = without_date_prefix(trim(text));
+  if (std::optional<WholeDate> iso = read_iso(text)) return iso;
+  DateTokens tokens(text);
   WholeDate out;
   const std::string_view about = skip_about(tokens);
   std::optional<ReadDate> date = read_year_first(tokens, out.clock);
@@ -148,10 +183,11 @@ std::optional<DateReading> read_date(std::string_view text) {
   const std::optional<WholeDate> whole = read_whole(text);
   if (!whole) return std::nullopt;
   const ReadDate& date = whole->date;
-  DateReading out{fmt::format("{:04}", date.year), std::string(date.rule), date.guessed,
-                  date.range};
-  if (date.month != 0) out.edtf += fmt::format("-{:02}", date.month);
-  if (date.day != 0) out.edtf += fmt::format("-{:02}", date.day);
+  DateReading out{{}, date.rule, date.guessed, date.range};
+  auto end = std::back_inserter(out.edtf);
+  fmt::format_to(end, FMT_COMPILE("{:04}"), date.year);
+  if (date.month != 0) fmt::format_to(end, FMT_COMPILE("-{:02}"), date.month);
+  if (date.day != 0) fmt::format_to(end, FMT_COMPILE("-{:02}"), date.day);
   return out;
 }
 

@@ -11,12 +11,12 @@
 namespace vindplaats {
 
 struct DateReading {
-  std::string edtf;      // level 0: "2021", "2021-03" or "2021-03-12": the calendar day as it was
-                         // written, never moved to UTC
-  std::string rule;      // "date: day first": which layout it was, for traces
-  bool guessed = false;  // uncertain ("c. 1998"), more than a day of the schema holds ("voorjaar
-                         // 2021"), or another reading is as good (03/04/2021)
-  bool range = false;    // "2018-2019", "12-14 maart 2021": the end of a period is left out
+  std::string edtf;       // level 0: "2021", "2021-03" or "2021-03-12": the calendar day as it was
+                          // written, never moved to UTC
+  std::string_view rule;  // "date: day first": which layout it was, for traces; lives for ever
+  bool guessed = false;   // uncertain ("c. 1998"), more than a day of the schema holds ("voorjaar
+                          // 2021"), or another reading is as good (03/04/2021)
+  bool range = false;     // "2018-2019", "12-14 maart 2021": the end of a period is left out
 };
 
 // Of a range, its start. Years 1000 to 2199 only: others are mistakes in this field.

@@ -7,6 +7,7 @@ namespace vindplaats {
 namespace {
 
 const DateToken kEndToken;
+constexpr std::size_t kUsualTokens = 16;  // "Sun, 04 Apr 2024 12:33:00 +0100" has 13
 
 bool is_date_letter(char c) {
   return is_letter(c) || is_beyond_ascii(c);
@@ -24,6 +25,7 @@ int number_of(std::string_view digits) {
 DateTokens::DateTokens(std::string_view text) {
   if (text.size() > kDateBytes) return;
   text_ = plain_fold(text);
+  tokens_.reserve(kUsualTokens);
   bool space = false;
   for (std::size_t at = 0; at < text_.size();) {
     const std::size_t start = at;
@@ -46,8 +48,8 @@ DateTokens::DateTokens(std::string_view text) {
 }
 
 void DateTokens::add(DateToken::Kind kind, std::size_t start, std::size_t end, bool space) {
-  if (count_ == kDateTokens) return;
-  DateToken& token = tokens_[count_++];
+  if (tokens_.size() == kDateTokens) return;
+  DateToken& token = tokens_.emplace_back();
   token.kind = kind;
   token.text = std::string_view(text_).substr(start, end - start);
   token.space = space;
@@ -55,7 +57,7 @@ void DateTokens::add(DateToken::Kind kind, std::size_t start, std::size_t end, b
 }
 
 const DateToken& DateTokens::peek(std::size_t ahead) const {
-  return at_ + ahead < count_ ? tokens_[at_ + ahead] : kEndToken;
+  return at_ + ahead < tokens_.size() ? tokens_[at_ + ahead] : kEndToken;
 }
 
 bool DateTokens::skip_sign(char sign) {

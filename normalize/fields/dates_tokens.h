@@ -1,9 +1,9 @@
 #pragma once
 // A date's text as tokens, and a cursor over them. Pure; one thread. At most kDateTokens; what is
 // longer is no date.
-#include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace vindplaats {
 
@@ -46,8 +46,7 @@ class DateTokens {
   void add(DateToken::Kind kind, std::size_t start, std::size_t end, bool space);
 
   std::string text_;
-  std::array<DateToken, kDateTokens> tokens_;
-  std::size_t count_ = 0;
+  std::vector<DateToken> tokens_;
   std::size_t at_ = 0;
 };
 

@@ -31,11 +31,11 @@ constexpr WordNumber kMonths[] = {
     {"mayo", 5},       {"mei", 5},        {"mrt", 3},        {"mrz", 3},        {"nov", 11},
     {"november", 11},  {"novembre", 11},  {"noviembre", 11}, {"oct", 10},       {"october", 10},
     {"octobre", 10},   {"octubre", 10},   {"okt", 10},       {"oktober", 10},   {"sep", 9},
-    {"sept", 9},       {"septembre", 9},  {"september", 9},  {"septiembre", 9}, {"set", 9},
+    {"sept", 9},       {"september", 9},  {"septembre", 9},  {"septiembre", 9}, {"set", 9},
     {"setiembre", 9},  {"szeptember", 9}, {"Απρ", 4},        {"Αυγ", 8},        {"Αύγ", 8},
     {"Δεκ", 12},       {"Ιαν", 1},        {"Ιολ", 7},        {"Ιον", 6},        {"Ιουλ", 7},
     {"Ιουν", 6},       {"Ιούλ", 7},       {"Ιούν", 6},       {"Μάρ", 3},        {"Μάώ", 5},
-    {"Μαι", 5},        {"Μαϊ", 5},        {"Μαρ", 3},        {"Νοέ", 11},       {"Νοε", 11},
+    {"Μαι", 5},        {"Μαρ", 3},        {"Μαϊ", 5},        {"Νοέ", 11},       {"Νοε", 11},
     {"Οκτ", 10},       {"Σεπ", 9},        {"Φεβ", 2},
 };
 
@@ -57,62 +57,66 @@ constexpr std::string_view kWeekdays[] = {
 constexpr std::string_view kFillers[] = {"a",   "am", "at",     "au", "d",  "de", "del",
                                          "den", "el", "el dia", "in", "le", "of", "om",
                                          "on",  "op", "the",    "um", "uur"};
-constexpr std::string_view kOrdinals[] = {"e", "de", "er", "nd", "rd", "st", "ste", "th", "º", "ª"};
-constexpr std::string_view kRangeWords[] = {"bis", "en", "and", "et",      "und",
-                                            "y",   "to", "tot", "through", "until"};
-constexpr std::string_view kCircaWords[] = {"about", "approx",   "approximately", "c",    "ca",
-                                            "circa", "ongeveer", "omstreeks",     "rond", "vers"};
+constexpr std::string_view kOrdinals[] = {"de", "e", "er", "nd", "rd", "st", "ste", "th", "ª", "º"};
+constexpr std::string_view kRangeWords[] = {"and", "bis", "en",  "et",    "through",
+                                            "to",  "tot", "und", "until", "y"};
+constexpr std::string_view kCircaWords[] = {"about", "approx",    "approximately", "c",    "ca",
+                                            "circa", "omstreeks", "ongeveer",      "rond", "vers"};
 
 constexpr WordNumber kZones[] = {
     {"adt", -180}, {"aedt", 660}, {"aest", 600}, {"akdt", -480}, {"akst", -540}, {"ast", -240},
     {"bst", 60},   {"cdt", -300}, {"ces", 120},  {"cest", 120},  {"cet", 60},    {"cst", -360},
     {"edt", -240}, {"eest", 180}, {"eet", 120},  {"est", -300},  {"gmt", 0},     {"hst", -600},
-    {"ist", 330},  {"jst", 540},  {"kst", 540},  {"mdt", -360},  {"mesz", 120},  {"mest", 120},
+    {"ist", 330},  {"jst", 540},  {"kst", 540},  {"mdt", -360},  {"mest", 120},  {"mesz", 120},
     {"met", 60},   {"mez", 60},   {"msd", 240},  {"msk", 180},   {"mst", -420},  {"ndt", -150},
     {"nst", -210}, {"nzdt", 780}, {"nzst", 720}, {"pdt", -420},  {"pst", -480},  {"sast", 120},
     {"sgt", 480},  {"trt", 180},  {"ut", 0},     {"utc", 0},     {"wat", 60},    {"west", 60},
     {"wet", 0},    {"wib", 420},  {"z", 0},      {"zulu", 0},
 };
 
-// The tables are short and read once a date: a walk costs less than keeping every one of them
-// sorted by bytes.
-template <std::size_t size>
-const WordNumber* lookup_word(const WordNumber (&table)[size], std::string_view word) {
-  const auto* row = std::find_if(std::begin(table), std::end(table),
-                                 [&](const WordNumber& entry) { return entry.key == word; });
-  return row == std::end(table) ? nullptr : row;
-}
+static_assert(is_sorted_table(kMonths) && is_sorted_table(kZones));
 
+static_assert(std::ranges::is_sorted(kWeekdays) && std::ranges::is_sorted(kFillers) &&
+              std::ranges::is_sorted(kOrdinals) && std::ranges::is_sorted(kRangeWords) &&
+              std::ranges::is_sorted(kCircaWords));
+
+// Most words of a date are in no list, which the sieve says at once.
 template <std::size_t size>
-bool is_listed(const std::string_view (&table)[size], std::string_view word) {
-  return std::find(std::begin(table), std::end(table), word) != std::end(table);
+bool is_listed(const WordSieve& sieve, const std::string_view (&list)[size],
+               std::string_view word) {
+  return sieve.may_hold(word) && std::binary_search(std::begin(list), std::end(list), word);
 }
 
 }  // namespace
 
 int month_of_word(std::string_view folded) {
-  const WordNumber* row = lookup_word(kMonths, folded);
+  const WordNumber* row = find_row(kMonths, folded);
   return row == nullptr ? 0 : row->value;
 }
 
 bool is_weekday_word(std::string_view folded) {
-  return is_listed(kWeekdays, folded);
+  static constexpr WordSieve kSieve(kWeekdays);
+  return is_listed(kSieve, kWeekdays, folded);
 }
 bool is_date_filler(std::string_view folded) {
-  return is_listed(kFillers, folded);
+  static constexpr WordSieve kSieve(kFillers);
+  return is_listed(kSieve, kFillers, folded);
 }
 bool is_ordinal_ending(std::string_view folded) {
-  return is_listed(kOrdinals, folded);
+  static constexpr WordSieve kSieve(kOrdinals);
+  return is_listed(kSieve, kOrdinals, folded);
 }
 bool is_range_word(std::string_view folded) {
-  return is_listed(kRangeWords, folded);
+  static constexpr WordSieve kSieve(kRangeWords);
+  return is_listed(kSieve, kRangeWords, folded);
 }
 bool is_circa_word(std::string_view folded) {
-  return is_listed(kCircaWords, folded);
+  static constexpr WordSieve kSieve(kCircaWords);
+  return is_listed(kSieve, kCircaWords, folded);
 }
 
 std::optional<int> zone_minutes(std::string_view folded) {
-  const WordNumber* row = lookup_word(kZones, folded);
+  const WordNumber* row = find_row(kZones, folded);
   if (row == nullptr) return std::nullopt;
   return row->value;
 }
