@@ -152,10 +152,10 @@ struct Writer {
   template <class T>
   void operator()(std::string_view key, const T& value) {
     if (empty(value)) return;
-    out += first ? "\"" : ",\"";
+    if (!first) out += ',';
     first = false;
-    out.append(key);
-    out += "\":";
+    out += '"';
+    out.append(key).append("\":", 2);
     append(out, value);
   }
 };

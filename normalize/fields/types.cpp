@@ -163,14 +163,15 @@ bool is_article_word(std::string_view word) {
 // The first word of a part of a title, articles apart; it is alone when the part holds nothing
 // else.
 std::string_view product_of_part(std::string_view part, bool closed) {
-  const std::vector<std::string_view> words = split(part, ' ');
-  std::size_t first = 0;
-  while (first < words.size() && is_article_word(words[first])) ++first;
-  if (first >= words.size()) return {};
-  const std::string_view product =
-      product_of_word(words[first], closed && words.size() == first + 1);
+  part = trim(part);
+  std::string_view words = part;
+  while (is_article_word(first_word(words))) words = behind_first_word(words);
+  if (words.empty()) return {};
+  const std::string_view first = first_word(words);
+  const std::string_view product = product_of_word(first, closed && first.size() == words.size());
   if (!product.empty() || !closed) return product;
-  return product_of_word(words.back(), words.size() == 1);  // "Tweede integratiemonitor: ..."
+  // "Tweede integratiemonitor: ..."
+  return product_of_word(last_word(words), first.size() == part.size());
 }
 
 // The parts between ": ", " - ", "|" and brackets; the first one says most, then the last.
