@@ -7,6 +7,7 @@
 
 #include "core/text.h"
 #include "normalize/fields/languages.h"
+#include "normalize/fields/word_index.h"
 #include "normalize/fields/words.h"
 
 namespace vindplaats {
@@ -62,7 +63,7 @@ const CommonWord* common_word(std::string_view word) {
   std::array<char, kLongest> folded;
   std::transform(word.begin(), word.end(), folded.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return find_row(kCommonWords, {folded.data(), word.size()});
+  return find_row<kCommonWords>({folded.data(), word.size()});
 }
 
 }  // namespace

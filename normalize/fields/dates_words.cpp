@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "normalize/fields/word_index.h"
 #include "normalize/fields/words.h"
 
 namespace vindplaats {
@@ -90,7 +91,7 @@ bool is_listed(const WordSieve& sieve, const std::string_view (&list)[size],
 }  // namespace
 
 int month_of_word(std::string_view folded) {
-  const WordNumber* row = find_row(kMonths, folded);
+  const WordNumber* row = find_row<kMonths>(folded);
   return row == nullptr ? 0 : row->value;
 }
 
@@ -116,7 +117,7 @@ bool is_circa_word(std::string_view folded) {
 }
 
 std::optional<int> zone_minutes(std::string_view folded) {
-  const WordNumber* row = find_row(kZones, folded);
+  const WordNumber* row = find_row<kZones>(folded);
   if (row == nullptr) return std::nullopt;
   return row->value;
 }

@@ -1,5 +1,6 @@
 #include "normalize/fields/html_elements.h"
 
+#include "normalize/fields/word_index.h"
 #include "normalize/fields/words.h"
 
 namespace vindplaats {
@@ -159,7 +160,7 @@ static_assert(is_sorted_table(kHtmlElements));
 }  // namespace
 
 const HtmlElement* html_element(std::string_view lower_case_name) {
-  return find_row(kHtmlElements, lower_case_name);
+  return find_row<kHtmlElements>(lower_case_name);
 }
 
 }  // namespace vindplaats

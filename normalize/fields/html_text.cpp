@@ -104,7 +104,10 @@ bool looks_like_html(std::string_view text) {
 
 std::string plain_title(std::string_view text) {
   std::string title(text);
-  for (int i = 0; i < 2 && title.find_first_of("<&") != title.npos; ++i) {
+  const auto dressed = [&] {
+    return title.find('<') != title.npos || title.find('&') != title.npos;
+  };
+  for (int i = 0; i < 2 && dressed(); ++i) {
     if (has_tag(title)) {
       title = text_of_html(title);
     } else {

@@ -4,6 +4,7 @@
 
 #include <unicode/uloc.h>
 
+#include "normalize/fields/word_index.h"
 #include "normalize/fields/words.h"
 
 namespace vindplaats {
@@ -193,7 +194,7 @@ std::string_view icu_language(std::string_view code) {
 }  // namespace
 
 std::string_view language_of_word(std::string_view folded) {
-  if (const LanguageWord* row = find_row(kLanguageWords, folded)) return row->code;
+  if (const LanguageWord* row = find_row<kLanguageWords>(folded)) return row->code;
   const bool code = folded.size() == 3 && std::all_of(folded.begin(), folded.end(), is_lower);
   if (!code ||
       std::find(std::begin(kNoLanguage), std::end(kNoLanguage), folded) != std::end(kNoLanguage))

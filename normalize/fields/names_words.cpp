@@ -5,6 +5,7 @@
 
 #include "core/text.h"
 #include "normalize/fields/names.h"
+#include "normalize/fields/word_index.h"
 #include "normalize/fields/words.h"
 
 namespace vindplaats {
@@ -163,7 +164,7 @@ std::string_view role_of(std::string_view text) {
   // Of ASCII nothing is lost in folding: nearly every name can be told before.
   if (!kRoleSieve.may_hold(text) && std::none_of(text.begin(), text.end(), is_beyond_ascii))
     return {};
-  const RoleWord* const row = find_row(kRoles, plain_fold(text));
+  const RoleWord* const row = find_row<kRoles>(plain_fold(text));
   return row == nullptr ? std::string_view() : row->role;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/text.h"
 #include "normalize/fields/names_words.h"
+#include "normalize/fields/word_index.h"
 #include "normalize/fields/words.h"
 
 namespace vindplaats {
@@ -60,7 +61,7 @@ Relator read_relator(std::string_view text) {
   while (!text.empty() && (text.back() == '.' || text.back() == ',')) text.remove_suffix(1);
   if (text.empty()) return {RelatorKind::kMaker, {}};
   const std::string key = plain_fold(relator_code(text));
-  const RelatorWord* row = find_row(kRelators, key);
+  const RelatorWord* row = find_row<kRelators>(key);
   std::string_view role = row == nullptr ? role_of(key) : row->role;
   if (role == "author") return {RelatorKind::kMaker, {}};
   if (role == "publisher") return {RelatorKind::kPublisher, {}};

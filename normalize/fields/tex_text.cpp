@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "core/text.h"
+#include "normalize/fields/word_index.h"
 #include "normalize/fields/words.h"
 
 namespace vindplaats {
@@ -92,9 +93,9 @@ class TexReader {
     at_ = end;
     // White space behind a command of letters only ends it.
     while (at_ < tex_.size() && is_blank(tex_[at_])) ++at_;
-    if (const TexAccent* accent = find_row(kTexAccents, name)) {
+    if (const TexAccent* accent = find_row<kTexAccents>(name)) {
       mark_ = accent->mark;
-    } else if (const TexSymbol* symbol = find_row(kTexSymbols, name)) {
+    } else if (const TexSymbol* symbol = find_row<kTexSymbols>(name)) {
       const bool dotless = mark_ != 0 && (name == "i" || name == "j");
       emit(dotless ? name : symbol->text);
     } else if (name == "href") {
@@ -106,7 +107,7 @@ class TexReader {
   void sign() {
     if (at_ >= tex_.size()) return;
     const std::string_view one = tex_.substr(at_, 1);
-    if (const TexAccent* accent = find_row(kTexAccents, one)) {
+    if (const TexAccent* accent = find_row<kTexAccents>(one)) {
       mark_ = accent->mark;
       ++at_;
     } else if (one == "-" || one == "/" || one == "!" || one == "(" || one == ")" || one == "@") {

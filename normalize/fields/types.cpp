@@ -1,5 +1,6 @@
 #include "normalize/fields/types.h"
 
+#include <algorithm>
 #include <array>
 
 #include "core/text.h"
@@ -184,7 +185,12 @@ std::string_view product_of_title(std::string_view title) {
   if (const auto product = product_of_part(head, closed || head.find(' ') == head.npos);
       !product.empty())
     return product;
-  const std::size_t tail = folded.find_last_of(":|-([");
+  const auto parts_it = [](char c) {
+    return c == ':' || c == '|' || c == '-' || c == '(' || c == '[';
+  };
+  const auto behind = std::find_if(folded.rbegin(), folded.rend(), parts_it);
+  const std::size_t tail =
+      behind == folded.rend() ? folded.npos : static_cast<std::size_t>(folded.rend() - behind) - 1;
   if (tail == folded.npos || (folded[tail] == '-' && (tail == 0 || folded[tail - 1] != ' ')))
     return {};
   std::string_view rest = trim(std::string_view(folded).substr(tail + 1));

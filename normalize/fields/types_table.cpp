@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <iterator>
 
+#include "normalize/fields/word_index.h"
 #include "normalize/fields/words.h"
 
 namespace vindplaats {
@@ -94,8 +95,6 @@ constexpr ProductWord kProductWords[] = {
 // clang-format on
 static_assert(is_sorted_table(kProductWords));
 
-constexpr WordSieve kProductSieve(kProductWords, [](const ProductWord& row) { return row.key; });
-
 // The letters that a compound can end in: says of most words that they are none.
 constexpr std::uint32_t kLastLetters = [] {
   std::uint32_t letters = 0;
@@ -128,7 +127,7 @@ const CoarType* coar_by_label(std::string_view label) {
 }
 
 const ProductWord* product_word(std::string_view word) {
-  return kProductSieve.may_hold(word) ? find_row(kProductWords, word) : nullptr;
+  return find_row<kProductWords>(word);
 }
 
 const ProductWord* product_ending(std::string_view word) {

@@ -1,4 +1,5 @@
 #include "normalize/fields/types_table.h"
+#include "normalize/fields/word_index.h"
 #include "normalize/fields/words.h"
 
 namespace vindplaats {
@@ -384,12 +385,10 @@ constexpr TypeWord kTypeWords[] = {
 // clang-format on
 static_assert(is_sorted_table(kTypeWords));
 
-constexpr WordSieve kTypeSieve(kTypeWords, [](const TypeWord& row) { return row.key; });
-
 }  // namespace
 
 const TypeWord* type_word(std::string_view key) {
-  return kTypeSieve.may_hold(key) ? find_row(kTypeWords, key) : nullptr;
+  return find_row<kTypeWords>(key);
 }
 
 }  // namespace vindplaats

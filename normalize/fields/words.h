@@ -73,14 +73,6 @@ constexpr bool any_word(std::string_view text, Test test) {
   return false;
 }
 
-// A row of a sorted table: binary search by `key`. Null when there is none.
-template <class Row, std::size_t size>
-constexpr const Row* find_row(const Row (&table)[size], std::string_view key) {
-  const Row* row = std::lower_bound(std::begin(table), std::end(table), key,
-                                    [](const Row& a, std::string_view b) { return a.key < b; });
-  return row != std::end(table) && row->key == key ? row : nullptr;
-}
-
 // Which lengths and first letters the words of a fixed list have: says at once of nearly every word
 // that it is not in there, without comparing. Letters count without case, so that a word may be
 // asked for before it is folded.

@@ -12,6 +12,7 @@
 #include "normalize/fields/dates.h"
 #include "normalize/fields/names.h"
 #include "normalize/fields/tex_text.h"
+#include "normalize/fields/word_index.h"
 #include "normalize/fields/words.h"
 #include "normalize/format.h"
 
@@ -86,7 +87,7 @@ constexpr BibTypeWord kBibTypes[] = {
 
 std::string_view bib_type(std::string_view word) {
   if (word == "collection") return "book";
-  const BibTypeWord* row = find_row(kBibTypes, word);
+  const BibTypeWord* row = find_row<kBibTypes>(word);
   return row == nullptr ? word : row->type;
 }
 
@@ -185,7 +186,7 @@ class BibReader {
     for (const std::string_view name : {"langid", "language"}) {
       for (const std::string_view one : bib_list(raw(name))) {
         const std::string language = to_lower(tex_text(one));
-        const BabelName* babel = find_row(kBabelNames, language);
+        const BabelName* babel = find_row<kBabelNames>(language);
         out_.language(babel == nullptr ? language : babel->tag, false, bib_path(name));
       }
     }

@@ -9,6 +9,7 @@
 #include "core/text.h"
 #include "normalize/builder.h"
 #include "normalize/fields/names.h"
+#include "normalize/fields/word_index.h"
 #include "normalize/fields/words.h"
 #include "normalize/format.h"
 
@@ -84,7 +85,7 @@ class CsvRowReader {
     for (std::size_t i = 0; i < file.header.size(); ++i) {
       const std::string_view cell = trim(file.rows[0].cells[i]);
       if (cell.empty()) continue;
-      const CsvColumn* column = find_row(kCsvColumns, column_key(file.header[i]));
+      const CsvColumn* column = find_row<kCsvColumns>(column_key(file.header[i]));
       const At at = [name = file.header[i]] { return name; };
       if (column == nullptr) {
         out_.not_mapped("", file.header[i] + ": " + std::string(cell));

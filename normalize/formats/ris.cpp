@@ -11,6 +11,7 @@
 #include "core/text.h"
 #include "normalize/builder.h"
 #include "normalize/fields/names.h"
+#include "normalize/fields/word_index.h"
 #include "normalize/fields/words.h"
 #include "normalize/format.h"
 
@@ -72,7 +73,7 @@ class RisReader {
     code_ = to_lower(first({"TY"}));
     std::transform(code_.begin(), code_.end(), code_.begin(),
                    [](char c) { return is_lower(c) ? static_cast<char>(c - 32) : c; });
-    if (const RisType* type = find_row(kRisTypes, code_)) {
+    if (const RisType* type = find_row<kRisTypes>(code_)) {
       host_ = type->host;
       out_.type(type->type, ris_path("TY"));
     } else if (!code_.empty() && code_ != "GEN" && code_ != "UNBILL") {
