@@ -24,15 +24,16 @@ bool is_elided(std::string_view word) {
   return word.ends_with('\'') && word.size() <= 2;
 }
 
-std::string joined(std::string_view words) {
-  if (words.find("' ") == words.npos) return std::string(words);
-  std::string out;
+void append_words(std::string& name, std::string_view words) {
+  if (words.find("' ") == words.npos) {
+    name += words;
+    return;
+  }
   for (; !words.empty(); words = behind_first_word(words)) {
     const std::string_view word = first_word(words);
-    out += word;
-    if (!is_elided(word) && word.size() < words.size()) out += ' ';
+    name += word;
+    if (!is_elided(word) && word.size() < words.size()) name += ' ';
   }
-  return out;
 }
 
 bool is_web_word(std::string_view word) {
@@ -199,15 +200,20 @@ std::string_view before_particles(std::string_view words) {
   return words;
 }
 
-void set_name(Person& person, std::string given, std::string family, std::string_view suffix) {
+// The particles stand before the family name, and are part of it.
+void set_name(Person& person, std::string_view given, std::string_view particles,
+              std::string_view family, std::string_view suffix) {
   person.kind = "person";
-  person.name.reserve(given.size() + family.size() + suffix.size() + 2);
-  person.name = given;
-  if (!given.empty() && !family.empty()) person.name += ' ';
-  person.name += family;
-  if (!suffix.empty()) person.name.append(1, ' ').append(suffix);
-  person.given = std::move(given);
-  person.family = std::move(family);
+  append_words(person.given, given);
+  append_words(person.family, particles);
+  if (!particles.empty() && !is_elided(last_word(particles))) person.family += ' ';
+  append_words(person.family, family);
+  std::string& name = person.name;
+  name.reserve(person.given.size() + person.family.size() + suffix.size() + 2);
+  name = person.given;
+  if (!person.given.empty() && !person.family.empty()) name += ' ';
+  name += person.family;
+  if (!suffix.empty()) name.append(1, ' ').append(suffix);
 }
 
 void set_inverted(Person& person, std::string_view family, std::string_view given,
@@ -220,14 +226,10 @@ void set_inverted(Person& person, std::string_view family, std::string_view give
   }
   while (!given.empty() && is_title(first_word(given))) given = behind_first_word(given);
   given = without_titles(given, suffix);
-  std::string whole = joined(without_titles(family, suffix));
+  family = without_titles(family, suffix);
   // The particles at the end of a given name move before the family name: "A. de" + "Vries".
-  const std::string_view kept = before_particles(given);
-  if (kept.size() < given.size()) {
-    const std::string_view particles = trim(given.substr(kept.size()));
-    whole = joined(particles) + (is_elided(last_word(particles)) ? "" : " ") + whole;
-  }
-  set_name(person, joined(kept), std::move(whole), suffix);
+  const std::string_view kept = before_particles(given), particles = given.substr(kept.size());
+  set_name(person, kept, trim(particles), family, suffix);
 }
 
 // "Jansen PJ", "Kraats J van de": family name, initials, and perhaps its particles, as PubMed and
@@ -238,9 +240,7 @@ bool set_initials_behind(Person& person, std::string_view words, std::string_vie
   const std::string_view initials = last_word(kept), particles = trim(words.substr(kept.size()));
   const bool one_letter = !particles.empty() && initials.size() == 1 && is_upper(initials[0]);
   if (!one_letter && !is_initial_word(initials)) return false;
-  std::string family = joined(before_last_word(kept));
-  if (!particles.empty()) family = joined(particles) + ' ' + family;
-  set_name(person, std::string(initials), std::move(family), suffix);
+  set_name(person, initials, particles, before_last_word(kept), suffix);
   return true;
 }
 
@@ -249,10 +249,10 @@ void set_in_order(Person& person, std::string_view text, std::string_view suffix
   std::string mixed;
   if (text.find('.') != text.npos && is_in_capitals(text)) text = mixed = in_mixed_case(text);
   const std::string_view words = without_titles(text, suffix);
-  if (!are_several(words)) return set_name(person, {}, joined(words), suffix);
+  if (!are_several(words)) return set_name(person, {}, {}, words, suffix);
   if (set_initials_behind(person, words, suffix)) return;
   const std::size_t start = family_start(words);
-  set_name(person, joined(trim(words.substr(0, start))), joined(words.substr(start)), suffix);
+  set_name(person, trim(words.substr(0, start)), {}, words.substr(start), suffix);
 }
 
 // "mail@x.nl (Anna de Vries)" and "Anna de Vries <mail@x.nl>" of feeds (RSS 2.0, RFC 5322): both

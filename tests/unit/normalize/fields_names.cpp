@@ -72,6 +72,7 @@ constexpr NameCase kNameCases[] = {
     {"Kraats, van de, J.", "J. van de Kraats", "van de Kraats", "J."},
     {"Kraats, J., van de", "J. van de Kraats", "van de Kraats", "J."},
     {"Kraats J van de", "J van de Kraats", "van de Kraats", "J"},
+    {"Artagnan C d'", "C d'Artagnan", "d'Artagnan", "C"},
     {"van de Kraats, J.", "J. van de Kraats", "van de Kraats", "J."},
     {"Fatima ben Ali", "Fatima ben Ali", "ben Ali", "Fatima"},
     {"VAN DE KRAATS, EVERINE", "Everine van de Kraats", "van de Kraats", "Everine"},
