@@ -70,12 +70,6 @@ Person named(const PersonParts& parts) {
   return made;
 }
 
-// The first letters of the scheme, or of the value where that is an address, say what it is.
-bool says(const NameIdentifier& one, std::string_view word) {
-  const std::string scheme = plain_fold(one.scheme), value = plain_fold(one.value);
-  return scheme.find(word) != std::string::npos || value.find(word) != std::string::npos;
-}
-
 void take_orcid(const std::optional<std::string>& orcid, const NameIdentifier& one,
                 std::string_view field, Person& person, RecordBuilder& out) {
   if (!orcid) return out.finding("identifier-check-digit", field, one.value);
@@ -85,15 +79,20 @@ void take_orcid(const std::optional<std::string>& orcid, const NameIdentifier& o
 void place_identifier(const NameIdentifier& one, std::string_view field, Person& person,
                       RecordBuilder& out) {
   if (trim(one.value).empty()) return;
-  if (says(one, "orcid")) return take_orcid(normal_orcid(one.value), one, field, person, out);
-  if (says(one, "isni")) {
+  // The scheme, or the value where that is an address, says what it is.
+  const std::string scheme = plain_fold(one.scheme), value = plain_fold(one.value);
+  const auto says = [&](std::string_view word) {
+    return scheme.find(word) != scheme.npos || value.find(word) != value.npos;
+  };
+  if (says("orcid")) return take_orcid(normal_orcid(one.value), one, field, person, out);
+  if (says("isni")) {
     const auto isni = normal_isni(one.value);
     if (!isni) return out.finding("identifier-check-digit", field, one.value);
     if (const auto orcid = orcid_of_isni(*isni); orcid && person.kind == "person")
       return take_orcid(orcid, one, field, person, out);
     return out.not_mapped(field, "ISNI " + *isni);
   }
-  if (says(one, "dai")) {
+  if (says("dai")) {
     const auto dai = normal_dai(one.value);
     if (!dai) return out.finding("identifier-check-digit", field, one.value);
     return out.not_mapped(field, *dai);

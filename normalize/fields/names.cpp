@@ -65,6 +65,8 @@ bool is_web_address(std::string_view word) {
 std::string_view take_addresses(std::string_view text, Person& person, std::string& kept) {
   const bool mail = text.find('@') != text.npos;
   const auto is_address = [mail](std::string_view word) {
+    constexpr std::size_t kShortest = 4;  // "www."
+    if (!mail && word.size() < kShortest) return false;
     const std::string_view bare = without_brackets(word);
     return is_web_address(bare) || (mail && is_mail_address(bare));
   };
@@ -205,8 +207,10 @@ void set_name(Person& person, std::string_view given, std::string_view particles
               std::string_view family, std::string_view suffix) {
   person.kind = "person";
   append_words(person.given, given);
-  append_words(person.family, particles);
-  if (!particles.empty() && !is_elided(last_word(particles))) person.family += ' ';
+  if (!particles.empty()) {
+    append_words(person.family, particles);
+    if (!is_elided(last_word(particles))) person.family += ' ';
+  }
   append_words(person.family, family);
   std::string& name = person.name;
   name.reserve(person.given.size() + person.family.size() + suffix.size() + 2);
