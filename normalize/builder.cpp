@@ -141,18 +141,20 @@ void RecordBuilder::unreadable(std::string reason) {
 
 void RecordBuilder::people(PersonRole role, std::string_view text, const At& at) {
   const std::string_view field = role == PersonRole::kCreator ? "creators" : "contributors";
-  std::string repaired;
-  const std::string line = cut(field, one_line(checked(field, text, repaired)), kRightsBytes);
+  std::string repaired, made;
+  std::string_view line = text;
+  if (!is_plain_line(text) || text.size() > kRightsBytes)
+    line = made = cut(field, one_line(checked(field, text, repaired)), kRightsBytes);
   if (line.empty()) return;
   if (kAccountNames.holds_in_any_case(line)) {
     finding("creator-account", field, line);
     return;
   }
-  if (line.find('@') != std::string::npos) finding("email-masked", field, line);
+  if (line.find('@') != line.npos) finding("email-masked", field, line);
   if (without_others(line).size() != line.size()) finding("creators-incomplete", field, line);
   std::vector<Person> found = read_names(line);
   // "," of a form that nobody filled in; of an address alone it is told already.
-  if (found.empty() && line.find('@') == std::string::npos) return not_mapped(field, line);
+  if (found.empty() && line.find('@') == line.npos) return not_mapped(field, line);
   for (Person& one : found) {
     if (options_.traces)
       trace(field, at, text, "name: " + (one.kind.empty() ? std::string("as it stood") : one.kind));

@@ -194,7 +194,8 @@ bool has_sure_part(std::string_view folded) {
         (kThirdLetters[letter] & letter_bit(folded[at + 2])) == 0)
       continue;
     for (std::size_t i = kSurePartStarts[letter]; i < kSurePartStarts[letter + 1]; ++i) {
-      if (folded.substr(at).starts_with(kSureParts[i])) return true;
+      const std::string_view part = kSureParts[i];
+      if (part[1] == folded[at + 1] && folded.substr(at).starts_with(part)) return true;
     }
   }
   return false;
