@@ -63,6 +63,7 @@ constexpr std::string_view before_last_word(std::string_view text) {
   const std::size_t space = text.rfind(' ');
   return text.substr(0, space == text.npos ? 0 : space);
 }
+// Does the test hold for any of them.
 template <class Test>
 constexpr bool any_word(std::string_view text, Test test) {
   for (std::size_t at = 0; at < text.size();) {

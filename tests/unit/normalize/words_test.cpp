@@ -12,6 +12,8 @@ TEST(PlainFold, FoldsEveryByteOfAscii) {
     EXPECT_EQ(folded, is_blank(c) ? "x y" : std::string("x") + expected + "y") << int{c};
   }
   EXPECT_EQ(plain_fold("\t Één\u00a0 \u2019T  März "), "een 't marz");
+  EXPECT_EQ(plain_fold("a \u0301 b \u0301"), "a b");
+  EXPECT_EQ(plain_fold("Stra\u00dfe \u00c6 \u2013 \u00fe\xff"), "strasse ae - \u00fe\xff");
 }
 
 TEST(WordSieve, PassesEveryWordOfItsListInAnyCaseAndStopsMostOthers) {
@@ -22,6 +24,37 @@ TEST(WordSieve, PassesEveryWordOfItsListInAnyCaseAndStopsMostOthers) {
   EXPECT_TRUE(sieve.may_hold("DE"));
   for (const std::string_view word : {"", "d", "der", "en", "jansen"})
     EXPECT_FALSE(sieve.may_hold(word)) << word;
+}
+
+TEST(WordList, HoldsItsWordsAndNoOthers) {
+  constexpr WordList list({"ph.d", "van", "de", "\u00e0"});
+  for (const std::string_view word : {"ph.d", "van", "de", "\u00e0"})
+    EXPECT_TRUE(list.holds(word)) << word;
+  for (const std::string_view word : {"", "d", "den", "dr", "Van", "vam"})
+    EXPECT_FALSE(list.holds(word)) << word;
+  EXPECT_TRUE(list.holds_in_any_case("Ph.D"));
+  EXPECT_FALSE(list.holds_in_any_case("Ph.E"));
+}
+
+TEST(Words, AreTakenFromEitherEnd) {
+  EXPECT_EQ(first_word("van de Kraats"), "van");
+  EXPECT_EQ(behind_first_word("van de Kraats"), "de Kraats");
+  EXPECT_EQ(last_word("van de Kraats"), "Kraats");
+  EXPECT_EQ(before_last_word("van de Kraats"), "van de");
+  for (const std::string_view one : {"Kraats", ""}) {
+    EXPECT_EQ(first_word(one), one);
+    EXPECT_EQ(last_word(one), one);
+    EXPECT_EQ(behind_first_word(one), "");
+    EXPECT_EQ(before_last_word(one), "");
+  }
+  std::vector<std::string_view> seen;
+  EXPECT_FALSE(any_word("van de Kraats", [&](std::string_view word) {
+    seen.push_back(word);
+    return false;
+  }));
+  EXPECT_EQ(seen, (std::vector<std::string_view>{"van", "de", "Kraats"}));
+  EXPECT_TRUE(any_word("van de Kraats", [](std::string_view word) { return word == "de"; }));
+  EXPECT_FALSE(any_word("", [](std::string_view) { return true; }));
 }
 
 }  // namespace
