@@ -161,10 +161,14 @@ bool are_several(std::string_view words) {
   return words.find(' ') != words.npos;
 }
 
-// Titles in front, degrees behind; at least one word stays.
-std::string_view without_titles(std::string_view words, std::string_view& suffix) {
-  if (!are_several(words)) return words;
+// Without titles in front; at least one word stays.
+std::string_view without_titles(std::string_view words) {
   while (are_several(words) && is_title(first_word(words))) words = behind_first_word(words);
+  return words;
+}
+
+// Without degrees behind; at least two words stay.
+std::string_view without_degrees(std::string_view words, std::string_view& suffix) {
   while (are_several(behind_first_word(words))) {
     const std::string_view last = last_word(words);
     if (is_name_suffix(last) && suffix.empty()) {
@@ -229,8 +233,8 @@ void set_inverted(Person& person, std::string_view family, std::string_view give
     if (!has_small_letter(given)) given = mixed_given = in_mixed_case(given);
   }
   while (!given.empty() && is_title(first_word(given))) given = behind_first_word(given);
-  given = without_titles(given, suffix);
-  family = without_titles(family, suffix);
+  given = without_degrees(given, suffix);
+  family = without_degrees(without_titles(family), suffix);
   // The particles at the end of a given name move before the family name: "A. de" + "Vries".
   const std::string_view kept = before_particles(given), particles = given.substr(kept.size());
   set_name(person, kept, trim(particles), family, suffix);
@@ -252,7 +256,7 @@ void set_in_order(Person& person, std::string_view text, std::string_view suffix
   // "E.B. VAN DE KRAATS"; without initials it may as well be an organisation's name.
   std::string mixed;
   if (text.find('.') != text.npos && is_in_capitals(text)) text = mixed = in_mixed_case(text);
-  const std::string_view words = without_titles(text, suffix);
+  const std::string_view words = without_degrees(without_titles(text), suffix);
   if (!are_several(words)) return set_name(person, {}, {}, words, suffix);
   if (set_initials_behind(person, words, suffix)) return;
   const std::size_t start = family_start(words);
