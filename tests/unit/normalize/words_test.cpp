@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "normalize/fields/word_index.h"
+
 namespace vindplaats {
 namespace {
 
@@ -34,6 +36,25 @@ TEST(WordList, HoldsItsWordsAndNoOthers) {
     EXPECT_FALSE(list.holds(word)) << word;
   EXPECT_TRUE(list.holds_in_any_case("Ph.D"));
   EXPECT_FALSE(list.holds_in_any_case("Ph.E"));
+}
+
+struct NumberedWord {
+  std::string_view key;
+  int number;
+};
+constexpr NumberedWord kNumbered[] = {{"de", 1},     {"die", 2},     {"dae", 3}, {"", 4},
+                                      {"\u00e9", 5}, {"van der", 6}, {"d", 7},   {"dee", 8}};
+
+TEST(WordIndex, FindsEachRowAndNoOther) {
+  for (const NumberedWord& row : kNumbered) {
+    const NumberedWord* const found = find_row<kNumbered>(row.key);
+    ASSERT_NE(found, nullptr) << row.key;
+    EXPECT_EQ(found->number, row.number);
+  }
+  for (const std::string_view other : {"a", "dee ", "dae\n", "van  der", "De", "dxe", "dede"})
+    EXPECT_EQ(find_row<kNumbered>(other), nullptr) << other;
+  constexpr auto kThird = find_row<kNumbered>("dae");
+  static_assert(kThird->number == 3);
 }
 
 TEST(Words, AreTakenFromEitherEnd) {
