@@ -1,8 +1,9 @@
 #include "core/time.h"
 
+#include <algorithm>
 #include <charconv>
 
-#include <fmt/compile.h>
+#include <fmt/format.h>
 
 namespace vindplaats {
 namespace {
@@ -41,6 +42,13 @@ bool read_offset(std::string_view text, std::size_t at, int& minutes) {
   return true;
 }
 
+// At least `width` digits. Every record has several times, and a formatter reads its own format
+// each time.
+void append_padded(std::string& out, std::int64_t number, std::size_t width) {
+  const std::string digits = std::to_string(number);
+  out.append(width - std::min(width, digits.size()), '0').append(digits);
+}
+
 tl::unexpected<Error> bad_time(std::string_view text) {
   return fail(Fault::kInput,
               fmt::format("'{}' is not a time; write 2026-11-22 or 2026-11-22T06:03:28Z", text));
@@ -53,16 +61,29 @@ bool valid_date(int year, unsigned month, unsigned day) {
       .ok();
 }
 
+std::string format_date(int year, int month, int day) {
+  std::string out;
+  append_padded(out, year, 4);
+  for (const int part : {month, day}) {
+    if (part != 0) append_padded(out += '-', part, 2);
+  }
+  return out;
+}
+
 std::string format_day(Instant time) {
   const year_month_day date(floor<days>(time));
-  return fmt::format(FMT_COMPILE("{:04}-{:02}-{:02}"), static_cast<int>(date.year()),
-                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+  return format_date(static_cast<int>(date.year()),
+                     static_cast<int>(static_cast<unsigned>(date.month())),
+                     static_cast<int>(static_cast<unsigned>(date.day())));
 }
 
 std::string format_time(Instant time) {
   const hh_mm_ss clock(time - floor<days>(time));
-  return fmt::format(FMT_COMPILE("{}T{:02}:{:02}:{:02}Z"), format_day(time), clock.hours().count(),
-                     clock.minutes().count(), clock.seconds().count());
+  std::string out = format_day(time);
+  append_padded(out += 'T', clock.hours().count(), 2);
+  append_padded(out += ':', clock.minutes().count(), 2);
+  append_padded(out += ':', clock.seconds().count(), 2);
+  return out += 'Z';
 }
 
 std::string format_compact(Instant time) {

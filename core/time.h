@@ -13,6 +13,8 @@ namespace vindplaats {
 std::string format_time(Instant time);
 // "2026-11-22": the UTC day.
 std::string format_day(Instant time);
+// "2026-11-22"; "2026-11" and "2026" where the rest is 0 (EDTF level 0).
+std::string format_date(int year, int month, int day);
 // "20261122T060328Z": as in a release's id.
 std::string format_compact(Instant time);
 

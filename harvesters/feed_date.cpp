@@ -1,9 +1,6 @@
 #include <algorithm>
 #include <charconv>
 
-#include <fmt/compile.h>
-#include <fmt/format.h>
-
 #include "core/text.h"
 #include "core/time.h"
 #include "harvesters/feed_page.h"
@@ -40,7 +37,7 @@ std::string zone_offset(std::string_view zone) {
 }  // namespace
 
 std::string feed_datestamp(std::string_view date) {
-  if (date.substr(0, 5).ends_with('-')) {  // RFC 3339: "2026-"
+  if (date.substr(0, 5).ends_with('-')) {  // "2024-": RFC 3339
     if (const Result<Instant> moment = parse_time(date)) return format_time(*moment);
   }
   std::vector<std::string_view> words = split(date, ' ');
@@ -51,9 +48,10 @@ std::string feed_datestamp(std::string_view date) {
   const int day = small_number(words[0]), year = small_number(words[2]);
   if (month == std::end(kMonths) || day < 1 || day > 31 || year < 1000) return {};
   const std::string clock(words[3]);
-  const Result<Instant> moment = parse_time(
-      fmt::format(FMT_COMPILE("{:04}-{:02}-{:02}T{}{}{}"), year, month - std::begin(kMonths) + 1,
-                  day, clock, clock.size() == 5 ? ":00" : "", zone_offset(words[4])));
+  const int month_number = static_cast<int>(month - std::begin(kMonths)) + 1;
+  const Result<Instant> moment =
+      parse_time(format_date(year, month_number, day) + 'T' + clock +
+                 (clock.size() == 5 ? ":00" : "") + zone_offset(words[4]));
   return moment ? format_time(*moment) : std::string();
 }
 

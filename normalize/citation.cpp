@@ -168,6 +168,7 @@ std::optional<PartOf> read_citation(std::string_view input) {
       std::to_array<std::string_view>({"issue", "number", "nummer", "iss", "no", "nr", "afl"});
   const std::string_view text = trim(input);
   if (text.size() < 3 || text.size() > kCitationBytes) return std::nullopt;
+  if (std::none_of(text.begin(), text.end(), digit)) return std::nullopt;  // each form has one
   if (const auto isbn = normal_isbn13(text)) {
     PartOf book;
     book.isbn = *isbn;

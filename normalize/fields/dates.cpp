@@ -1,9 +1,6 @@
 #include "normalize/fields/dates.h"
 
 #include <chrono>
-#include <iterator>
-
-#include <fmt/compile.h>
 
 #include "core/text.h"
 #include "core/time.h"
@@ -183,12 +180,8 @@ std::optional<DateReading> read_date(std::string_view text) {
   const std::optional<WholeDate> whole = read_whole(text);
   if (!whole) return std::nullopt;
   const ReadDate& date = whole->date;
-  DateReading out{{}, date.rule, date.guessed, date.range};
-  auto end = std::back_inserter(out.edtf);
-  fmt::format_to(end, FMT_COMPILE("{:04}"), date.year);
-  if (date.month != 0) fmt::format_to(end, FMT_COMPILE("-{:02}"), date.month);
-  if (date.day != 0) fmt::format_to(end, FMT_COMPILE("-{:02}"), date.day);
-  return out;
+  return DateReading{format_date(date.year, date.month, date.day), date.rule, date.guessed,
+                     date.range};
 }
 
 std::optional<std::string> read_timestamp(std::string_view text) {
