@@ -118,12 +118,6 @@ void judge_rest(DateTokens& tokens, WholeDate& out) {
   }
 }
 
-int number_at(std::string_view digits, std::size_t start, std::size_t count) {
-  int value = 0;
-  for (const char digit : digits.substr(start, count)) value = value * 10 + (digit - '0');
-  return value;
-}
-
 // "2021", "2021-03", "2021-03-12" and "2021-03-12T10:00:00Z": what nearly every system writes, read
 // as its tokens would be. nullopt: another form, or no such day or time.
 std::optional<WholeDate> read_iso(std::string_view text) {
@@ -135,15 +129,15 @@ std::optional<WholeDate> read_iso(std::string_view text) {
     if (kForm[at] == '0' ? !is_digit(text[at]) : text[at] != kForm[at]) return std::nullopt;
   }
   WholeDate out;
-  out.date = {.year = number_at(text, 0, 4),
-              .month = month ? number_at(text, 5, 2) : 0,
-              .day = day ? number_at(text, 8, 2) : 0,
+  out.date = {.year = digits_at(text, 0, 4),
+              .month = month ? digits_at(text, 5, 2) : 0,
+              .day = day ? digits_at(text, 8, 2) : 0,
               .rule = month ? "date: ISO 8601" : "date: year"};
   if ((month && out.date.month == 0) || (day && out.date.day == 0) || !is_possible(out.date))
     return std::nullopt;
   if (!time) return out;
-  const int hours = number_at(text, 11, 2), minutes = number_at(text, 14, 2),
-            seconds = number_at(text, 17, 2);
+  const int hours = digits_at(text, 11, 2), minutes = digits_at(text, 14, 2),
+            seconds = digits_at(text, 17, 2);
   if (hours > 23 || minutes > 59 || seconds > 59) return std::nullopt;
   out.clock = ReadClock{hours * 3600 + minutes * 60 + seconds, 0};
   return out;

@@ -33,6 +33,8 @@ std::optional<ReadDate> read_written(DateTokens& tokens, std::optional<ReadClock
 // cursor stays.
 std::optional<ReadClock> read_clock(DateTokens& tokens);
 
+// The number of `count` digits from `start` on.
+int digits_at(std::string_view digits, std::size_t start, std::size_t count);
 // Is there such a day; months and years alone are judged by what they say. Years 1000 to 2199.
 bool is_possible(const ReadDate& date);
 // Between the two ends of a range: "-", "/", "t/m", "tot". The number of tokens; 0: none stands

@@ -11,12 +11,6 @@ namespace {
 constexpr int kFirstYear = 1000;
 constexpr int kLastYear = 2199;
 
-int digits_at(std::string_view digits, std::size_t start, std::size_t count) {
-  int value = 0;
-  for (const char digit : digits.substr(start, count)) value = value * 10 + (digit - '0');
-  return value;
-}
-
 ReadDate from_days(std::chrono::sys_days days, std::string_view rule) {
   const std::chrono::year_month_day date(days);
   ReadDate out;
@@ -177,6 +171,12 @@ bool is_compact_date(std::size_t digits) {
 }
 
 }  // namespace
+
+int digits_at(std::string_view digits, std::size_t start, std::size_t count) {
+  int value = 0;
+  for (const char digit : digits.substr(start, count)) value = value * 10 + (digit - '0');
+  return value;
+}
 
 bool is_possible(const ReadDate& date) {
   if (date.year < kFirstYear || date.year > kLastYear || date.month < 0 || date.month > 12)

@@ -187,6 +187,7 @@ constexpr DateCase kDateCases[] = {
     {"2023-366", "", ""},
     {"1612137600", "", ""},
     {"2021-03-12T25:61:00", "2021-03-12", "", true},
+    {"2021-03-12T25:61:00Z", "2021-03-12", "", true},
 };
 
 TEST(Dates, ReadsTheCalendarDayAsTheSourceWroteIt) {
