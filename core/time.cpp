@@ -45,8 +45,10 @@ bool read_offset(std::string_view text, std::size_t at, int& minutes) {
 // At least `width` digits. Every record has several times, and a formatter reads its own format
 // each time.
 void append_padded(std::string& out, std::int64_t number, std::size_t width) {
-  const std::string digits = std::to_string(number);
-  out.append(width - std::min(width, digits.size()), '0').append(digits);
+  char digits[20];
+  const char* const end = std::to_chars(std::begin(digits), std::end(digits), number).ptr;
+  const auto length = static_cast<std::size_t>(end - digits);
+  out.append(width - std::min(width, length), '0').append(digits, length);
 }
 
 tl::unexpected<Error> bad_time(std::string_view text) {

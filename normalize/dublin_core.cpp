@@ -154,6 +154,17 @@ constexpr auto kDcTerms = std::to_array<DcTerm>({
     {"educationLevel", dc_nothing, "audiences"},
 });
 
+// The element's text, else the address or the code that stands in its place; empty: nothing.
+std::string_view said_by(pugi::xml_node element, std::string& joined) {
+  const std::string_view text = XmlDocument::text_of(element, joined);
+  if (!trim(text).empty()) return text;
+  for (const char* name : {"rdf:resource", "olac:code"}) {
+    const std::string_view value = element.attribute(name).value();
+    if (!trim(value).empty()) return value;
+  }
+  return {};
+}
+
 // Dublin Core's own namespace, or none of the record's own where no vocabulary claims the element.
 bool is_dublin_core(const XmlDocument& document, ElementName name, pugi::xml_node element,
                     ElementNames& names) {
@@ -204,10 +215,8 @@ bool read_dublin_core(std::string_view local, pugi::xml_node element, RecordBuil
   for (const DcTerm& term : kDcTerms) {
     if (term.local.size() != local.size() || !equals_ignoring_case(term.local, local)) continue;
     std::string joined;
-    std::string_view text = XmlDocument::text_of(element, joined);
-    if (trim(text).empty()) text = element.attribute("rdf:resource").value();
-    if (trim(text).empty()) text = element.attribute("olac:code").value();
-    if (trim(text).empty()) return true;
+    const std::string_view text = said_by(element, joined);
+    if (text.empty()) return true;
     term.read(
         {out, element, text, term.argument, [element] { return ElementNames::path(element); }});
     return true;

@@ -25,6 +25,12 @@ TEST(Time, RefusesWhatIsNoTime) {
   }
 }
 
+TEST(Time, WritesAsMuchOfADateAsThereIs) {
+  EXPECT_EQ(format_date(2026, 11, 22), "2026-11-22");
+  EXPECT_EQ(format_date(987, 1, 0), "0987-01");
+  EXPECT_EQ(format_date(2026, 0, 0), "2026");
+}
+
 TEST(Time, ReadsDurations) {
   const std::pair<const char*, std::int64_t> cases[] = {{"250ms", 250},
                                                         {"90s", 90'000},

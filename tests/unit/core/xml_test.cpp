@@ -139,6 +139,19 @@ TEST(XmlDocument, NamesAreComparedByNamespace) {
   EXPECT_EQ(XmlDocument::text_of(title), "Tx & y");
 }
 
+TEST(XmlDocument, OneTextIsAViewOfTheDocument) {
+  Payload payload;
+  payload.bytes = "<r><a>one</a><b>t<c>w</c>o</b><d/></r>";
+  const Result<XmlDocument> document = XmlDocument::parse(payload);
+  ASSERT_TRUE(document) << document.error().what;
+  std::string joined = "left over";
+  const pugi::xml_node one = document->root().child("a");
+  EXPECT_EQ(XmlDocument::text_of(one, joined).data(), one.first_child().value());
+  EXPECT_EQ(XmlDocument::text_of(document->root().child("b"), joined), "two");
+  EXPECT_EQ(joined, "two");
+  EXPECT_EQ(XmlDocument::text_of(document->root().child("d"), joined), "");
+}
+
 TEST(XmlDocument, BrokenBytesAreAnError) {
   for (const char* bytes : {"", "<a>", "<a></b>", "text"}) {
     Payload payload;
