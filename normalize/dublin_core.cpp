@@ -1,9 +1,11 @@
 #include "normalize/dublin_core.h"
 
-#include <array>
+#include <algorithm>
+#include <iterator>
 #include <string>
 
 #include "core/text.h"
+#include "normalize/fields/word_index.h"
 #include "normalize/xml_names.h"
 
 namespace vindplaats {
@@ -96,12 +98,12 @@ void dc_subject(const DcValue& v) {
 }
 
 struct DcTerm {
-  std::string_view local;
+  std::string_view key;  // its local name
   DcReader read;
   std::string_view argument = {};
 };
 
-constexpr auto kDcTerms = std::to_array<DcTerm>({
+constexpr DcTerm kDcTerms[] = {
     {"title", dc_title},
     {"alternative", dc_alternative},
     {"creator", dc_creator},
@@ -152,7 +154,16 @@ constexpr auto kDcTerms = std::to_array<DcTerm>({
     {"provenance", dc_nothing, ""},
     {"rightsHolder", dc_nothing, "rights"},
     {"educationLevel", dc_nothing, "audiences"},
-});
+};
+
+// Null where it is no term. Some servers write them in a case of their own.
+const DcTerm* find_term(std::string_view local) {
+  if (const DcTerm* term = find_row<kDcTerms>(local)) return term;
+  const auto* like =
+      std::find_if(std::begin(kDcTerms), std::end(kDcTerms),
+                   [&](const DcTerm& term) { return equals_ignoring_case(term.key, local); });
+  return like == std::end(kDcTerms) ? nullptr : like;
+}
 
 // The element's text, else the address or the code that stands in its place; empty: nothing.
 std::string_view said_by(pugi::xml_node element, std::string& joined) {
@@ -212,16 +223,14 @@ std::string_view own_language(pugi::xml_node element) {
 }
 
 bool read_dublin_core(std::string_view local, pugi::xml_node element, RecordBuilder& out) {
-  for (const DcTerm& term : kDcTerms) {
-    if (term.local.size() != local.size() || !equals_ignoring_case(term.local, local)) continue;
-    std::string joined;
-    const std::string_view text = said_by(element, joined);
-    if (text.empty()) return true;
-    term.read(
-        {out, element, text, term.argument, [element] { return ElementNames::path(element); }});
-    return true;
-  }
-  return false;
+  const DcTerm* term = find_term(local);
+  if (term == nullptr) return false;
+  std::string joined;
+  const std::string_view text = said_by(element, joined);
+  if (text.empty()) return true;
+  term->read(
+      {out, element, text, term->argument, [element] { return ElementNames::path(element); }});
+  return true;
 }
 
 }  // namespace vindplaats
