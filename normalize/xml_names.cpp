@@ -3,16 +3,17 @@
 #include <array>
 
 #include "core/text.h"
+#include "normalize/fields/word_index.h"
 
 namespace vindplaats {
 namespace {
 
 struct KnownNamespace {
-  std::string_view uri;  // without its scheme, lower case, without a slash or hash at the end
+  std::string_view key;  // without its scheme, lower case, without a slash or hash at the end
   XmlVocabulary vocabulary;
 };
 
-constexpr auto kKnownNamespaces = std::to_array<KnownNamespace>({
+constexpr KnownNamespace kKnownNamespaces[] = {
     {"purl.org/dc/elements/1.1", XmlVocabulary::kDublinCore},
     {"purl.org/dc/elements/1.0", XmlVocabulary::kDublinCore},
     {"purl.org/dc/terms", XmlVocabulary::kDublinCore},
@@ -61,7 +62,7 @@ constexpr auto kKnownNamespaces = std::to_array<KnownNamespace>({
     {"prismstandard.org/namespaces/1.2/basic", XmlVocabulary::kPrism},
     {"creativecommons.org/ns", XmlVocabulary::kLicense},
     {"web.resource.org/cc", XmlVocabulary::kLicense},
-});
+};
 
 struct KnownPrefix {
   std::string_view prefix;
@@ -99,11 +100,8 @@ XmlVocabulary vocabulary_of(std::string_view uri) {
     }
   }
   while (!uri.empty() && (uri.back() == '/' || uri.back() == '#')) uri.remove_suffix(1);
-  for (const KnownNamespace& known : kKnownNamespaces) {
-    if (known.uri.size() == uri.size() && equals_ignoring_case(known.uri, uri))
-      return known.vocabulary;
-  }
-  return XmlVocabulary::kOther;
+  const KnownNamespace* known = find_row<kKnownNamespaces>(to_lower(uri));
+  return known == nullptr ? XmlVocabulary::kOther : known->vocabulary;
 }
 
 ElementNames::ElementNames(const XmlDocument& document, pugi::xml_node home, XmlVocabulary own)
