@@ -67,6 +67,21 @@ const icu::Normalizer2& nfc_normalizer() {
   return *instance;
 }
 
+// Has it nothing beyond U+017F but dashes, quotes and dots (U+2010 to U+203F): all of these are in
+// NFC, alone and beside each other (Unicode's DerivedNormalizationProps.txt: NFC_Quick_Check is
+// Yes). Texts of Western Europe are, and ICU need not be asked.
+bool is_plainly_nfc(std::string_view text) {
+  for (std::size_t at = ascii_prefix(text); at < text.size(); at += ascii_prefix(text.substr(at))) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+    const bool latin = byte(0) >= 0xc2 && byte(0) <= 0xc5;
+    const std::size_t length = latin ? 2 : 3;
+    if (at + length > text.size()) return false;
+    if (!latin && (byte(0) != 0xe2 || byte(1) != 0x80 || byte(2) < 0x90)) return false;
+    at += length;
+  }
+  return true;
+}
+
 std::string normalized(const icu::Normalizer2& normalizer, std::string_view text) {
   std::string out;
   icu::StringByteSink<std::string> sink(&out);
@@ -132,7 +147,7 @@ std::string squeezed(std::string_view text, bool breaks) {
     newlines = 0;
     out.append(text, start, at - start);
   }
-  return is_ascii(out) ? out : nfc(out);
+  return is_plainly_nfc(out) ? out : nfc(out);
 }
 
 }  // namespace
@@ -210,7 +225,7 @@ std::string_view cut_utf8(std::string_view text, std::size_t bytes) {
 }
 
 std::string nfc(std::string_view text) {
-  if (is_ascii(text)) return std::string(text);
+  if (is_plainly_nfc(text)) return std::string(text);
   const icu::StringPiece piece(text.data(), static_cast<std::int32_t>(text.size()));
   UErrorCode status = U_ZERO_ERROR;
   if (nfc_normalizer().isNormalizedUTF8(piece, status)) return std::string(text);

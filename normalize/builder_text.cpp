@@ -59,10 +59,16 @@ bool is_feed_footer(std::string_view paragraph) {
          between("Het bericht ", " verscheen eerst op ");
 }
 
+// Where `mark` stands last; its first byte is rare, so it is looked for alone.
+std::size_t last_of(std::string_view text, std::string_view mark) {
+  std::size_t at = text.rfind(mark.front());
+  while (at != std::string_view::npos && !text.substr(at).starts_with(mark))
+    at = at == 0 ? std::string_view::npos : text.rfind(mark.front(), at - 1);
+  return at;
+}
+
 std::string_view without_feed_footer(std::string_view text) {
-  // Backwards for two bytes is slow, and most abstracts are one paragraph.
-  const bool several = text.find('\n') != std::string_view::npos;
-  const std::size_t last = several ? text.rfind("\n\n") : std::string_view::npos;
+  const std::size_t last = last_of(text, "\n\n");
   const std::size_t start = last == std::string_view::npos ? 0 : last + 2;
   return is_feed_footer(text.substr(start))
              ? trim(text.substr(0, last == std::string_view::npos ? 0 : last))
@@ -71,8 +77,11 @@ std::string_view without_feed_footer(std::string_view text) {
 
 // The same in HTML: the last paragraph, when it is the footer.
 std::string without_feed_footer_html(std::string html) {
-  const std::size_t last = html.rfind("<p>");
+  const std::size_t last = last_of(html, "<p>");
   if (last == std::string::npos || html.size() - last > kRightsBytes) return html;
+  // Its verb stands between two links, and hardly ever in another last paragraph.
+  if (html.find("appeared", last) == html.npos && html.find("verscheen", last) == html.npos)
+    return html;
   if (is_feed_footer(one_line(strip_tags(std::string_view(html).substr(last))))) html.resize(last);
   return html;
 }

@@ -3,6 +3,8 @@
 #include <random>
 
 #include <gtest/gtest.h>
+#include <unicode/normalizer2.h>
+#include <unicode/unistr.h>
 
 namespace vindplaats {
 namespace {
@@ -70,6 +72,57 @@ TEST(OneLine, TextInOrderComesOutAsTheLongWayHasIt) {
     ASSERT_EQ(one_line(text), one_line(text + ' ')) << text;
     ASSERT_EQ(paragraphs(text), paragraphs(text + ' ')) << text;
     ASSERT_EQ(one_line(trim(text)), one_line(text)) << text;
+  }
+}
+
+std::string composed_by_icu(const std::string& text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(status);
+  std::string out;
+  normalizer->normalize(icu::UnicodeString::fromUTF8(text), status).toUTF8String(out);
+  return out;
+}
+
+// What is in NFC without asking, and its neighbours: each alone and behind each other.
+TEST(Nfc, IsWhatUnicodeSays) {
+  std::vector<std::string> characters = {"a", "o", " "};
+  const auto add = [&](char32_t from, char32_t to) {
+    for (char32_t c = from; c <= to; ++c) append_utf8(characters.emplace_back(), c);
+  };
+  add(0x80, 0x188);
+  add(0x300, 0x304);
+  add(0x1ffe, 0x2042);
+  for (const std::string& first : characters) {
+    for (const std::string& second : characters)
+      ASSERT_EQ(nfc(first + second), composed_by_icu(first + second)) << first << ' ' << second;
+  }
+}
+
+TEST(PlainLine, HoldsNothingThatCleaningChanges) {
+  for (const char* plain : {"", "a", "Werk en inburgering: 12 gemeenten", "a b c d e f g h i"})
+    EXPECT_TRUE(is_plain_line(plain)) << plain;
+  for (const char* other : {" a", "a ", "een  twee", "een\ntwee", "R&D", "a<b", "a@b", "\x7f",
+                            "één", "acht byt  es", "precies8 ", "een lange regel met\ttab"})
+    EXPECT_FALSE(is_plain_line(other)) << other;
+}
+
+TEST(PlainWords, EndWhereOneByteAfterAnotherSaysSo) {
+  const auto one_by_one = [](std::string_view text, std::size_t start) {
+    const auto visible = [&](std::size_t i) {
+      return i < text.size() && text[i] > ' ' && text[i] < 0x7f;
+    };
+    std::size_t at = start;
+    while (visible(at) || (at > start && at < text.size() && text[at] == ' ' && visible(at + 1)))
+      ++at;
+    return at;
+  };
+  std::mt19937 random(7);
+  constexpr std::string_view kBytes = "aaaaaaaaaaaaaaaaaaaaaz     \n\x7f\xc3";
+  for (int i = 0; i < 20'000; ++i) {
+    std::string text(random() % 40, 'a');
+    for (char& c : text) c = kBytes[random() % kBytes.size()];
+    const std::size_t start = random() % (text.size() + 1);
+    ASSERT_EQ(behind_plain_words(text, start), one_by_one(text, start)) << text << ' ' << start;
   }
 }
 
