@@ -62,6 +62,8 @@ std::string_view RecordBuilder::single_language() const {
 }
 
 std::string RecordBuilder::guess_language(std::string_view text) const {
+  if (const std::string_view plain = language_by_words(text); !plain.empty())
+    return std::string(plain);
   const Detected found =
       detect_language(cut_utf8(text, kSampleBytes), join(options_.languages, ","));
   return found.reliable ? found.language : std::string();

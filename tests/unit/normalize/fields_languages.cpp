@@ -200,6 +200,21 @@ TEST(Languages, CommonWordsSayThatATextIsWhatItSays) {
       << "a list of names";
 }
 
+TEST(Languages, CommonWordsAloneNameOnlyWhatLeavesNoDoubt) {
+  const auto thrice = [](std::string_view text) {
+    return std::string(text) + " " + std::string(text) + " " + std::string(text);
+  };
+  for (const LanguageCase& sentence : kSentences) {
+    const std::string_view tag = sentence.tag;
+    EXPECT_EQ(language_by_words(thrice(sentence.text)), tag == "nl" || tag == "en" ? tag : "")
+        << sentence.text;
+  }
+  EXPECT_EQ(language_by_words("Het werk van een ander"), "") << "too short to say";
+  EXPECT_EQ(language_by_words(std::string(kSentences[0].text) + " " + kSentences[1].text), "")
+      << "two languages";
+  EXPECT_EQ(language_by_words(""), "");
+}
+
 TEST(Languages, DetectsTheSameFromManyThreads) {
   std::atomic<int> wrong = 0;
   std::vector<std::thread> threads;
