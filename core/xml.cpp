@@ -111,7 +111,8 @@ Result<XmlDocument> XmlDocument::parse(const Payload& payload) {
   }
   XmlDocument document;
   document.document_ = std::make_unique<pugi::xml_document>();
-  document.frame_ = payload.frame;
+  document.namespaces_ = payload.frame.namespaces;
+  document.language_ = payload.frame.language;
   const pugi::xml_parse_result parsed = document.document_->load_buffer(
       bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8);
   if (!parsed)
@@ -127,8 +128,7 @@ std::string_view XmlDocument::lookup(pugi::xml_node element, std::string_view pr
       if (declares(own.name(), prefix)) return own.value();
     }
   }
-  for (auto declared = frame_.namespaces.rbegin(); declared != frame_.namespaces.rend();
-       ++declared) {
+  for (auto declared = namespaces_.rbegin(); declared != namespaces_.rend(); ++declared) {
     if (declared->prefix == prefix) return declared->uri;
   }
   return {};
@@ -146,7 +146,7 @@ std::string_view XmlDocument::language_of(pugi::xml_node element) const {
   for (pugi::xml_node node = element; node.type() == pugi::node_element; node = node.parent()) {
     if (const pugi::xml_attribute language = node.attribute("xml:lang")) return language.value();
   }
-  return frame_.language;
+  return language_;
 }
 
 std::string_view XmlDocument::text_of(pugi::xml_node element, std::string& joined) {

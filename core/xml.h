@@ -99,7 +99,8 @@ class XmlDocument {
   std::string_view lookup(pugi::xml_node element, std::string_view prefix) const;
 
   std::unique_ptr<pugi::xml_document> document_;
-  Frame frame_;
+  std::vector<Namespace> namespaces_;  // of the frame, and its language
+  std::string language_;
   pugi::xml_node root_;
 };
 

@@ -35,6 +35,7 @@ void add_feed_items(const FeedPage& feed, const FeedIdentities& identities,
     page.rejected.push_back({"sha256:" + sha256_hex(broken).substr(0, 16), std::string(why),
                              std::string(cut_utf8(broken, max_record))});
   }
+  page.items.reserve(page.items.size() + feed.entries.size());
   for (std::size_t i = 0; i < feed.entries.size(); ++i) {
     const std::string& identifier = identities.identifiers[i];
     if (identifier.empty()) continue;

@@ -252,6 +252,7 @@ Result<FeedPage> read_feed(std::string_view body, const std::string& charset,
   read_feed_frame(page, base, channel);
   const std::vector<std::size_t> items = feed_items(document);
   const bool told = scanned.mended.size() == items.size();
+  page.entries.reserve(items.size());
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (document[items[i]].broken) {
       page.broken.push_back(document.slice(items[i]));

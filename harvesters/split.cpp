@@ -35,6 +35,7 @@ void read_records(const OaiAnswer& answer, const std::vector<std::size_t>& recor
                   const SplitOptions& options, SplitDocument& split) {
   const OaiRecordContext context{answer, options.source, options.max_record, "the document"};
   Page page;
+  page.items.reserve(records.size());
   for (std::size_t i = 0; i < records.size(); ++i) {
     read_oai_record(context, records[i], i + 1, page);
   }

@@ -141,6 +141,15 @@ constexpr auto kSubjectPrefixes = std::to_array<SubjectPrefix>({
     {"ASJC:", "ASJC"},
 });
 
+const SubjectPrefix* subject_prefix(std::string_view subject) {
+  if (subject.find(':') == std::string_view::npos) return nullptr;  // as most
+  const auto stands_before = [&](const SubjectPrefix& known) {
+    return starts_with_ignoring_case(subject, known.prefix);
+  };
+  const auto found = std::find_if(kSubjectPrefixes.begin(), kSubjectPrefixes.end(), stands_before);
+  return found == kSubjectPrefixes.end() ? nullptr : &*found;
+}
+
 }  // namespace
 
 std::string_view RecordBuilder::checked(std::string_view field, std::string_view text,
@@ -307,11 +316,9 @@ void RecordBuilder::subject(std::string_view text, std::string_view language,
     if (part.empty() || !room(out_.subjects, kListLength, "subjects")) return;
     Subject subject{
         cut("subjects", std::string(part), kWordBytes), named, {}, text_language(language)};
-    for (const SubjectPrefix& known : kSubjectPrefixes) {
-      if (!named.empty() || !starts_with_ignoring_case(part, known.prefix)) continue;
-      subject.value = trim(part.substr(known.prefix.size()));
-      subject.scheme = known.scheme;
-      break;
+    if (const SubjectPrefix* known = named.empty() ? subject_prefix(part) : nullptr) {
+      subject.value = trim(part.substr(known->prefix.size()));
+      subject.scheme = known->scheme;
     }
     if (subject.value.starts_with("http://") || subject.value.starts_with("https://"))
       subject.uri = subject.value;
