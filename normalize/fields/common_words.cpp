@@ -18,7 +18,7 @@ constexpr std::size_t kFewest = 5;       // common words
 constexpr std::size_t kFewestKinds = 3;  // of them: "van" alone makes a list of names
 constexpr std::size_t kOneIn = 8;
 // The same where nothing was said of the language.
-constexpr std::size_t kFewestAlone = 8, kFewestKindsAlone = 5, kOneInAlone = 6;
+constexpr std::size_t kReadBytesAlone = 1'000, kFewestAlone = 8, kFewestKindsAlone = 5;
 constexpr std::size_t kLongest = 8;  // of them all
 
 struct CommonWord {
@@ -82,11 +82,10 @@ struct Count {
   }
 };
 
-// Calls visit(row, words) at each common word of the text's beginning; `words`: how many of any
-// kind there were up to there. Stops where it returns false. Returns how many words there were.
+// Calls visit(row, words) at each common word of the text; `words`: how many of any kind there were
+// up to there. Stops where it returns false. Returns how many words there were.
 template <class Visit>
-std::size_t walk_common_words(std::string_view plain_text, const Visit& visit) {
-  const std::string_view text = plain_text.substr(0, kReadBytes);
+std::size_t walk_common_words(std::string_view text, const Visit& visit) {
   const auto in_word = [](char c) { return is_letter(c) || is_beyond_ascii(c); };
   std::size_t words = 0;
   for (auto at = text.begin(); at != text.end();) {
@@ -107,7 +106,8 @@ bool reads_as(std::string_view plain_text, std::string_view language) {
   const std::string_view primary = primary_language(language);
   Count own;
   bool enough = false;
-  walk_common_words(plain_text, [&](const CommonWord& row, std::size_t words) {
+  const std::string_view text = plain_text.substr(0, kReadBytes);
+  walk_common_words(text, [&](const CommonWord& row, std::size_t words) {
     if (row.language != primary) return true;
     own.add(row);
     enough =
@@ -120,7 +120,8 @@ bool reads_as(std::string_view plain_text, std::string_view language) {
 std::string_view language_by_words(std::string_view plain_text) {
   Count dutch, english;
   std::size_t others = 0;
-  const std::size_t words = walk_common_words(plain_text, [&](const CommonWord& row, std::size_t) {
+  const std::string_view text = plain_text.substr(0, kReadBytesAlone);
+  const std::size_t words = walk_common_words(text, [&](const CommonWord& row, std::size_t) {
     if (row.language == "nl") {
       dutch.add(row);
     } else if (row.language == "en") {
@@ -133,7 +134,7 @@ std::string_view language_by_words(std::string_view plain_text) {
   const Count& most = dutch.common > english.common ? dutch : english;
   others += std::min(dutch.common, english.common);
   const bool plain = most.common >= kFewestAlone && most.kinds.count() >= kFewestKindsAlone &&
-                     most.common * kOneInAlone >= words && others * kOneIn <= most.common;
+                     most.common * kOneIn >= words && others * kOneIn <= most.common;
   if (!plain) return {};
   return &most == &dutch ? "nl" : "en";
 }

@@ -11,7 +11,7 @@ namespace vindplaats {
 bool reads_as(std::string_view plain_text, std::string_view language);
 
 // The language of a text that says nothing of it: "nl" or "en" when its first words leave no doubt,
-// eight common ones of that language among them, five of them different, one in six at least, and
+// eight common ones of that language among them, five of them different, one in eight at least, and
 // hardly any of the others. Empty: the detector has to say.
 std::string_view language_by_words(std::string_view plain_text);
 
