@@ -248,9 +248,7 @@ std::string fold(std::string_view text) {
   return out;
 }
 
-std::string_view trim(std::string_view text) {
-  // Most texts have nothing to trim: two bytes tell.
-  if (!text.empty() && is_visible_ascii(text.front()) && is_visible_ascii(text.back())) return text;
+std::string_view text_detail::trim_ends(std::string_view text) {
   while (!text.empty()) {
     std::size_t at = 0;
     if (!is_space(next_utf8(text, at))) break;
@@ -303,10 +301,6 @@ std::string to_lower(std::string_view text) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
   }
   return out;
-}
-
-bool equals_ignoring_case(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && starts_with_ignoring_case(a, b);
 }
 
 bool starts_with_ignoring_case(std::string_view text, std::string_view prefix) {

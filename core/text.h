@@ -28,9 +28,18 @@ std::string nfc(std::string_view text);
 // For comparing: NFKC case folding, then without combining marks ("Één" = "een").
 std::string fold(std::string_view text);
 
+namespace text_detail {
+std::string_view trim_ends(std::string_view text);
+}
 // A view without white space at both ends. White space: ASCII, U+00A0, U+FEFF, U+200B and Unicode's
 // own.
-std::string_view trim(std::string_view text);
+inline std::string_view trim(std::string_view text) {
+  // Most texts have nothing to trim: two bytes tell.
+  const auto visible = [](char c) { return c > 0x20 && c < 0x7f; };
+  return !text.empty() && visible(text.front()) && visible(text.back())
+             ? text
+             : text_detail::trim_ends(text);
+}
 // Is it visible ASCII with single spaces between, without "<", "&" and "@": a text that cleaning
 // leaves as it is, with neither markup nor an address of mail in it.
 bool is_plain_line(std::string_view text);
@@ -44,8 +53,10 @@ std::string paragraphs(std::string_view text);
 
 // ASCII only; other bytes stay.
 std::string to_lower(std::string_view text);
-bool equals_ignoring_case(std::string_view a, std::string_view b);
 bool starts_with_ignoring_case(std::string_view text, std::string_view prefix);
+inline bool equals_ignoring_case(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && starts_with_ignoring_case(a, b);
+}
 // The parts between separators, trimmed, empty ones left out. Views into `text`.
 std::vector<std::string_view> split(std::string_view text, char separator);
 std::string join(const std::vector<std::string>& parts, std::string_view separator);

@@ -26,15 +26,20 @@ TypeReading reading_of(const CoarType& type, std::string_view product, std::stri
   return out;
 }
 
-// "contributionToJournal" -> "contribution to journal", unless it has spaces of its own.
+// "contributionToJournal" -> "contribution To Journal".
 std::string without_camel_case(std::string_view text) {
   std::string out;
-  const bool spaced = text.find(' ') != text.npos;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!spaced && i > 0 && is_upper(text[i]) && is_lower(text[i - 1])) out += ' ';
+    if (i > 0 && is_upper(text[i]) && is_lower(text[i - 1])) out += ' ';
     out += text[i];
   }
   return out;
+}
+
+bool is_camel_case(std::string_view text) {
+  const auto begins_word = [](char before, char c) { return is_lower(before) && is_upper(c); };
+  return text.find(' ') == text.npos &&
+         std::adjacent_find(text.begin(), text.end(), begins_word) != text.end();
 }
 
 // The key of the table: folded, with signs as spaces.
@@ -62,9 +67,9 @@ const TypeWord* find_word_in_any_number(const std::string& key) {
 const TypeWord* find_any_form(std::string_view text) {
   const std::string key = type_key(text);
   if (const TypeWord* word = find_word_in_any_number(key)) return word;
-  // Most words have no capitals inside.
-  if (const std::string spaced = without_camel_case(text); spaced.size() != text.size()) {
-    if (const TypeWord* word = find_word_in_any_number(type_key(spaced))) return word;
+  if (is_camel_case(text)) {
+    if (const TypeWord* word = find_word_in_any_number(type_key(without_camel_case(text))))
+      return word;
   }
   const std::size_t bracket = std::min(key.find('('), key.find('['));
   if (bracket == key.npos || bracket == 0) return nullptr;
