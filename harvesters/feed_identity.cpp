@@ -66,6 +66,16 @@ void note_repeated(FeedIdentities& named) {
     named.findings.push_back({"info", "", "items-repeated", fmt::format("{}", repeated)});
 }
 
+// Each a guid that no other has: as in most feeds, and then the ladder's first rung is all it
+// takes.
+bool have_own_guids(const std::vector<FeedEntry>& entries) {
+  std::unordered_set<std::string_view> seen;
+  return std::all_of(entries.begin(), entries.end(), [&](const FeedEntry& entry) {
+    return !entry.guid.empty() && entry.guid.size() <= kLongestName &&
+           seen.insert(entry.guid).second;
+  });
+}
+
 // Two entries of one name on a rung: the same item twice, or a name that tells nothing apart.
 bool same_item(const EntryNames& a, const EntryNames& b) {
   const bool same_guid = !a.rung[0].empty() && a.rung[0] == b.rung[0];
@@ -226,12 +236,16 @@ std::string clean_link(std::string_view link) {
 }
 
 FeedIdentities name_entries(const std::vector<FeedEntry>& entries) {
+  FeedIdentities result;
+  result.known.assign(entries.size(), false);
+  result.reused.assign(entries.size(), false);
+  if (have_own_guids(entries)) {
+    for (const FeedEntry& entry : entries) result.identifiers.push_back(entry.guid);
+    return result;
+  }
   const std::vector<EntryNames> all = names_of_all(entries);
   FeedMemory nothing;
-  FeedIdentities result;
   result.identifiers = names_by_ladder(all, pinned_rung(all, nothing));
-  result.known.assign(all.size(), false);
-  result.reused.assign(all.size(), false);
   note_repeated(result);
   return result;
 }

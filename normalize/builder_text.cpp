@@ -292,7 +292,8 @@ void RecordBuilder::content(std::string_view html, std::string_view language, st
   const bool dressed = markup.html.find('<') != std::string::npos || text.size() > kExcerptBytes;
   out_.content_html =
       dressed ? without_feed_footer_html(masked("contentHtml", nfc(markup.html))) : std::string();
-  content_text_ = without_feed_footer(text);
+  text.resize(without_feed_footer(text).size());
+  content_text_ = std::move(text);
   content_language_ = text_language(language);
   if (options_.traces) content_path_ = at();
   for (const Link& link : markup.links) {

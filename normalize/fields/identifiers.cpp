@@ -231,7 +231,8 @@ std::optional<std::string> arxiv_at(const AddressParts& address) {
   constexpr std::string_view kHost = "arxiv.org";  // and those below it: "export.arxiv.org"
   const std::string_view host = address.host;
   std::string_view path = address.path;
-  if (host.size() < kHost.size() || !is_host(host.substr(host.size() - kHost.size()), {kHost}) ||
+  const std::size_t below = host.size() - std::min(host.size(), kHost.size());
+  if (!is_host(host.substr(below), {kHost}) || (below > 0 && host[below - 1] != '.') ||
       !take_prefix(path, {"abs/", "pdf/", "html/"}))
     return std::nullopt;
   return arxiv_of(to_lower(path));

@@ -55,6 +55,28 @@ TEST(FeedIdentity, PinsTheHighestRungThatTellsAllItemsApart) {
   }
 }
 
+TEST(FeedIdentity, IsTheSameOfAFeedThatIsReadAlone) {
+  const std::vector<std::vector<FeedEntry>> feeds = {
+      {},
+      {entry_of("1", "l", "a"), entry_of("2", "l", "b")},
+      {entry_of("1", "l1", "a"), entry_of("2", "l2", "a")},
+      {entry_of("1", "l1", "a"), entry_of("1", "l2", "b")},
+      {entry_of("1", "l1", "a"), entry_of("1", "l1", "a")},
+      {entry_of("1", "l1", "a"), entry_of("", "l2", "b")},
+      {entry_of(std::string(3000, 'g'), "l1", "a"), entry_of("2", "l2", "b")},
+      {entry_of("", "", "", ""), entry_of("", "", "", "")},
+  };
+  for (const std::vector<FeedEntry>& entries : feeds) {
+    FeedMemory memory;
+    const FeedIdentities known = identify_entries(entries, memory);
+    const FeedIdentities alone = name_entries(entries);
+    EXPECT_EQ(alone.identifiers, known.identifiers);
+    EXPECT_EQ(alone.findings, known.findings);
+    EXPECT_EQ(alone.known, known.known);
+    EXPECT_EQ(alone.reused, known.reused);
+  }
+}
+
 TEST(FeedIdentity, KeepsTheRungOnceChosen) {
   FeedMemory memory;
   memory.rung = "link";
