@@ -5,8 +5,8 @@
 
 #include <fmt/format.h>
 
-#include "core/digest.h"
 #include "core/text.h"
+#include "harvesters/item.h"
 #include "harvesters/scanned_document.h"
 
 namespace vindplaats {
@@ -68,7 +68,7 @@ class CollectionItems {
 
   void add(std::size_t member) {
     const std::string_view slice = document_.slice(member);
-    std::string name = "sha256:" + sha256_hex(slice).substr(0, 16);
+    std::string name = name_by_content(slice);
     if (document_[member].broken)
       return reject(name, "it is not well-formed XML: export it anew", slice);
     const std::string number = own_number(document_, member);
@@ -78,14 +78,8 @@ class CollectionItems {
     if (slice.size() > context_.max_record)
       return reject(name, fmt::format("it is larger than {} bytes", context_.max_record), slice);
     if (!names_.insert(name).second) return;  // the same record twice, byte by byte
-    Item item;
-    item.raw.source = context_.source;
-    item.raw.identifier = std::move(name);
-    item.raw.format = format_;
-    item.raw.payload = sha256_hex(slice);
+    Item item = make_item(context_.source, std::move(name), format_, frame_, std::string(slice));
     if (needs_repair(slice)) repair_xml(slice, item.raw.findings);
-    item.payload.frame = frame_;
-    item.payload.bytes = slice;
     page_.items.push_back(std::move(item));
   }
 

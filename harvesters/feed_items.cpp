@@ -2,25 +2,23 @@
 
 #include <fmt/format.h>
 
-#include "core/digest.h"
 #include "core/text.h"
+#include "harvesters/item.h"
 
 namespace vindplaats {
 namespace {
 
-Item feed_item(const FeedPage& feed, const FeedEntry& entry, std::string_view slice) {
-  Item item;
+Item feed_item(const FeedPage& feed, const FeedEntry& entry, const std::string& source,
+               const std::string& identifier) {
+  const std::string_view slice = entry.slice;
+  Item item = make_item(source, identifier, feed.format, feed.frame, std::string(slice));
   item.raw.datestamp = feed_datestamp(entry.modified);
   if (item.raw.datestamp.empty()) item.raw.datestamp = feed_datestamp(entry.date);
-  item.raw.format = feed.format;
-  item.raw.payload = sha256_hex(slice);
   const bool xml = feed.document != nullptr;
   item.payload.scanned = xml && !needs_repair(slice);
   if (xml && !item.payload.scanned) repair_xml(slice, item.raw.findings);
   if (!entry.mended.empty())
     item.raw.findings.push_back({"warning", "", "markup-written-out", entry.mended});
-  item.payload.frame = feed.frame;
-  item.payload.bytes = slice;
   return item;
 }
 
@@ -32,8 +30,8 @@ void add_feed_items(const FeedPage& feed, const FeedIdentities& identities,
       feed.document != nullptr ? "it is not well-formed XML: the partner's software must repair it"
                                : "it is no item but something else: tell the partner";
   for (const std::string_view broken : feed.broken) {
-    page.rejected.push_back({"sha256:" + sha256_hex(broken).substr(0, 16), std::string(why),
-                             std::string(cut_utf8(broken, max_record))});
+    page.rejected.push_back(
+        {name_by_content(broken), std::string(why), std::string(cut_utf8(broken, max_record))});
   }
   page.items.reserve(page.items.size() + feed.entries.size());
   for (std::size_t i = 0; i < feed.entries.size(); ++i) {
@@ -47,12 +45,9 @@ void add_feed_items(const FeedPage& feed, const FeedIdentities& identities,
            std::string(cut_utf8(slice, max_record))});
       continue;
     }
-    page.items.push_back(feed_item(feed, feed.entries[i], slice));
-    page.items.back().raw.source = source;
-    RawRecord& raw = page.items.back().raw;
-    raw.identifier = identifier;
+    page.items.push_back(feed_item(feed, feed.entries[i], source, identifier));
     if (identities.reused[i])
-      raw.findings.push_back(
+      page.items.back().raw.findings.push_back(
           {"warning", "", "identifier-reused", std::string(cut_utf8(identifier, 200))});
   }
   page.findings.insert(page.findings.end(), feed.findings.begin(), feed.findings.end());

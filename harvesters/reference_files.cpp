@@ -9,9 +9,9 @@
 
 #include "core/bibtex.h"
 #include "core/csv.h"
-#include "core/digest.h"
 #include "core/ris.h"
 #include "core/text.h"
+#include "harvesters/item.h"
 
 namespace vindplaats {
 namespace {
@@ -25,10 +25,6 @@ constexpr std::string_view kYearColumns[] = {"year", "jaar", "publication year",
 constexpr std::string_view kCreatorColumns[] = {"authors", "author", "auteurs", "auteur"};
 constexpr std::string_view kPublisherColumns[] = {"publisher", "uitgever", "institution"};
 
-std::string content_name(std::string_view bytes) {
-  return "sha256:" + sha256_hex(bytes).substr(0, 16);
-}
-
 class ReferenceItems {
  public:
   ReferenceItems(const Decoded& file, const ReferenceContext& context, Page& page)
@@ -39,7 +35,7 @@ class ReferenceItems {
 
   // The first name that no earlier reference has; the last resort is a digest of all its bytes.
   void add(std::initializer_list<std::string> names, std::string_view format, std::string bytes) {
-    std::string name = content_name(bytes);
+    std::string name = name_by_content(bytes);
     for (const std::string& wanted : names) {
       if (wanted.empty() || wanted.size() > kNameLength || names_.contains(wanted)) continue;
       name = wanted;
@@ -49,14 +45,8 @@ class ReferenceItems {
       return reject(name, fmt::format("it is larger than {} bytes", context_.max_record), bytes);
     }
     if (!names_.insert(name).second) return;  // the same reference twice, byte by byte
-    Item item;
-    item.raw.source = context_.source;
-    item.raw.identifier = std::move(name);
-    item.raw.format = format;
-    item.raw.payload = sha256_hex(bytes);
-    item.payload.frame = frame_;
-    item.payload.bytes = std::move(bytes);
-    page_.items.push_back(std::move(item));
+    page_.items.push_back(
+        make_item(context_.source, std::move(name), format, frame_, std::move(bytes)));
   }
 
   void reject(std::string_view name, std::string reason, std::string_view bytes) {
@@ -87,8 +77,8 @@ struct ReferenceSaying {
   std::string name() const {
     const std::string folded = fold(one_line(title));
     if (folded.empty()) return {};
-    return content_name(fmt::format("{}\n{}\n{}\n{}", folded, trim(date).substr(0, 4),
-                                    fold(one_line(creator)), fold(one_line(publisher))));
+    return name_by_content(fmt::format("{}\n{}\n{}\n{}", folded, trim(date).substr(0, 4),
+                                       fold(one_line(creator)), fold(one_line(publisher))));
   }
 };
 
@@ -138,7 +128,7 @@ class Bibliography {
   void add_entry(const BibSlice& slice) {
     const std::string key = one_line(slice.key);
     if (!slice.closed) {
-      return items_.reject(key.empty() ? content_name(slice.bytes) : key,
+      return items_.reject(key.empty() ? name_by_content(slice.bytes) : key,
                            "its last brace is missing: close the entry with \"}\"", slice.bytes);
     }
     const BibRecord record = read_bibtex(slice, {});
@@ -230,7 +220,7 @@ ReferenceSaying saying_of(const CsvFile& file, const CsvRow& row) {
 
 void add_rows(std::string_view text, ReferenceItems& items) {
   const Result<CsvFile> file = parse_csv(text);
-  if (!file) return items.reject(content_name(text), file.error().what, text.substr(0, 1'000));
+  if (!file) return items.reject(name_by_content(text), file.error().what, text.substr(0, 1'000));
   std::string header;
   append_cells(header, file->header);
   std::size_t written = 0;

@@ -5,12 +5,12 @@
 
 #include <fmt/format.h>
 
-#include "core/digest.h"
 #include "core/json_document.h"
 #include "core/text.h"
 #include "harvesters/answer.h"
 #include "harvesters/collections.h"
 #include "harvesters/feed_items.h"
+#include "harvesters/item.h"
 #include "harvesters/oai_record.h"
 #include "harvesters/reference_files.h"
 #include "harvesters/wordpress_posts.h"
@@ -19,10 +19,6 @@ namespace vindplaats {
 namespace {
 
 constexpr std::size_t kLongestName = 2'000;
-
-std::string name_by_content(std::string_view bytes) {
-  return "sha256:" + sha256_hex(bytes).substr(0, 16);
-}
 
 void take_page(Page page, SplitDocument& split) {
   split.items = std::move(page.items);
@@ -106,16 +102,9 @@ Result<SplitDocument> split_wordpress(std::string_view bytes, const SplitOptions
   return split;
 }
 
-Item lone_item(std::string format, std::string_view slice, const Frame& frame,
+Item lone_item(std::string_view format, std::string_view slice, const Frame& frame,
                const SplitOptions& options) {
-  Item item;
-  item.raw.source = options.source;
-  item.raw.identifier = name_by_content(slice);
-  item.raw.format = std::move(format);
-  item.raw.payload = sha256_hex(slice);
-  item.payload.frame = frame;
-  item.payload.bytes = slice;
-  return item;
+  return make_item(options.source, name_by_content(slice), format, frame, std::string(slice));
 }
 
 Result<SplitDocument> split_html(const Decoded& page, const SplitOptions& options) {

@@ -5,11 +5,11 @@
 
 #include <fmt/format.h>
 
-#include "core/digest.h"
 #include "core/text.h"
 #include "core/time.h"
 #include "core/uri.h"
 #include "harvesters/answer.h"
+#include "harvesters/item.h"
 #include "harvesters/page_head.h"
 
 namespace vindplaats {
@@ -77,14 +77,9 @@ std::string post_identifier(const JsonNode& post, std::unordered_set<std::string
 }
 
 Item post_item(const JsonNode& post, const PostContext& context, std::string identifier) {
-  Item item;
-  item.raw.source = context.source;
-  item.raw.identifier = std::move(identifier);
+  Item item = make_item(context.source, std::move(identifier), kPostFormat, context.frame,
+                        std::string(post.bytes()));
   item.raw.datestamp = changed_at(post);
-  item.raw.format = kPostFormat;
-  item.payload.frame = context.frame;
-  item.payload.bytes = post.bytes();
-  item.raw.payload = sha256_hex(item.payload.bytes);
   return item;
 }
 

@@ -7,11 +7,11 @@
 
 #include <fmt/format.h>
 
-#include "core/digest.h"
 #include "core/text.h"
 #include "core/time.h"
 #include "core/uri.h"
 #include "harvesters/answer.h"
+#include "harvesters/item.h"
 #include "harvesters/robots.h"
 #include "harvesters/sitemap_file.h"
 #include "harvesters/sitemap_run.h"
@@ -200,15 +200,9 @@ class SitemapTurn {
   }
 
   void add_described(const SitemapEntry& entry, const Frame& frame) {
-    Item item;
-    item.raw.source = source_.id;
-    item.raw.identifier = entry.url;
-    item.raw.datestamp = entry.lastmod;
-    item.raw.format = kDiwooFormat;
-    item.raw.payload = sha256_hex(entry.described);
-    item.payload.frame = frame;
-    item.payload.bytes = entry.described;
-    page_.items.push_back(std::move(item));
+    page_.items.push_back(
+        make_item(source_.id, entry.url, kDiwooFormat, frame, std::string(entry.described)));
+    page_.items.back().raw.datestamp = entry.lastmod;
   }
 
   Result<Page> read_page() {
@@ -255,16 +249,11 @@ class SitemapTurn {
       return;
     }
     Decoded page = decode_answer(response_.body, response_.charset(), page_.findings);
-    Item item;
-    item.raw.source = source_.id;
-    item.raw.identifier = asked_;
-    item.raw.datestamp = lastmod;
-    item.raw.format = "text/html";
-    item.raw.payload = sha256_hex(page.text);
-    item.payload.frame.base = response_.url;
-    item.payload.frame.charset = page.charset;
-    item.payload.bytes = std::move(page.text);
-    page_.items.push_back(std::move(item));
+    Frame frame;
+    frame.base = response_.url;
+    frame.charset = page.charset;
+    page_.items.push_back(make_item(source_.id, asked_, "text/html", frame, std::move(page.text)));
+    page_.items.back().raw.datestamp = lastmod;
   }
 
   // The next page, the rest of the sitemap, the next sitemap, or the end.
