@@ -2,7 +2,7 @@
 
 #include <libxml/HTMLparser.h>
 
-#include "core/eight_bytes.h"
+#include "core/markup.h"
 #include "core/text.h"
 #include "normalize/fields/markup.h"
 #include "normalize/fields/words.h"
@@ -67,28 +67,6 @@ char32_t read_entity_name(std::string_view text, std::size_t& at) {
   return static_cast<char32_t>(entity->value);
 }
 
-void append_escaped(std::string& out, char c) {
-  switch (c) {
-    case '&':
-      out += "&amp;";
-      break;
-    case '<':
-      out += "&lt;";
-      break;
-    case '>':
-      out += "&gt;";
-      break;
-    case '"':
-      out += "&quot;";
-      break;
-    case '\'':
-      out += "&#39;";
-      break;
-    default:
-      out += c;
-  }
-}
-
 }  // namespace
 
 char32_t windows_1252(unsigned char byte) {
@@ -114,18 +92,13 @@ std::string decode_entities(std::string_view text) {
 
 std::string escape_html(std::string_view text) {
   std::string out;
-  out.reserve(text.size() + text.size() / 16);
-  const auto acts = [](std::uint64_t word) {
-    return any_is(word, '&') | any_is(word, '<') | any_is(word, '>') | any_is(word, '"') |
-           any_is(word, '\'');
-  };
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t plain = skip_eights(text, at, acts);
-    out.append(text, at, plain - at);
-    const std::size_t end = std::min(plain + 8, text.size());
-    for (at = plain; at < end; ++at) append_escaped(out, text[at]);
+  for (;;) {
+    const std::size_t quote = text.find('\'');
+    out += escape_markup(text.substr(0, quote));
+    if (quote == text.npos) return out;
+    out += "&#39;";
+    text.remove_prefix(quote + 1);
   }
-  return out;
 }
 
 }  // namespace vindplaats
