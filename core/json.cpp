@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <charconv>
 
-#include "core/eight_bytes.h"
 #include "core/text.h"
 
 namespace vindplaats {
@@ -11,54 +10,10 @@ namespace {
 
 constexpr int kDeepest = 64;
 
-// From `at`, the first byte that may have to be escaped; eight at a time, for most text has none.
-std::size_t skip_plain_json(std::string_view text, std::size_t at) {
-  return skip_eights(text, at, [](std::uint64_t word) {
-    return any_below(word, 0x20) | any_is(word, '"') | any_is(word, '\\');
-  });
-}
-
 }  // namespace
 
 void append_json_string(std::string& out, std::string_view text) {
-  constexpr char kHex[] = "0123456789abcdef";
-  out += '"';
-  std::size_t start = 0;
-  std::size_t looked_at = 0;  // where the next eight bytes are looked at together
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (i == looked_at) {
-      i = skip_plain_json(text, i);
-      looked_at = i + 8;
-      if (i == text.size()) break;
-    }
-    const auto c = static_cast<unsigned char>(text[i]);
-    if (c >= 0x20 && c != '"' && c != '\\') continue;
-    out.append(text, start, i - start);
-    start = i + 1;
-    switch (c) {
-      case '"':
-        out += "\\\"";
-        break;
-      case '\\':
-        out += "\\\\";
-        break;
-      case '\n':
-        out += "\\n";
-        break;
-      case '\r':
-        out += "\\r";
-        break;
-      case '\t':
-        out += "\\t";
-        break;
-      default:
-        out += "\\u00";
-        out += kHex[c >> 4];
-        out += kHex[c & 15];
-    }
-  }
-  out.append(text, start);
-  out += '"';
+  JsonBuffer(out).string(text);
 }
 
 std::string to_decimal(Thousandths value) {

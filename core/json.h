@@ -8,6 +8,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "core/json_buffer.h"
 #include "core/record_fields.h"
 #include "core/result.h"
 
@@ -29,9 +30,15 @@ std::string to_decimal(Thousandths value);
 // million.
 Result<Thousandths> parse_decimal(std::string_view text);
 
-// Appends each_field(value) as an object, `{}` when nothing is set.
+// Appends each_field(value) as an object, `{}` when nothing is set; a string, an integer or a list
+// of any as what it is. A type of its own form has an overload of the first.
 template <class T>
-void append_json(std::string& out, const T& value);
+void append_json(JsonBuffer& out, const T& value);
+template <class T>
+void append_json(std::string& out, const T& value) {
+  JsonBuffer buffer(out);
+  append_json(buffer, value);
+}
 
 template <class T>
 std::string to_json(const T& value) {
@@ -115,50 +122,27 @@ bool empty(const std::vector<T>& values) {
 }
 template <class T>
 requires(std::is_class_v<T>) bool empty(const T& value) {
-  return value == T{};
+  static const T kNone{};
+  return value == kNone;
 }
 
-inline void append(std::string& out, const std::string& value) {
-  append_json_string(out, value);
-}
-inline void append(std::string& out, bool value) {
-  out += value ? "true" : "false";
-}
-inline void append(std::string& out, std::int64_t value) {
-  out += std::to_string(value);
-}
-inline void append(std::string& out, Thousandths value) {
-  out += to_decimal(value);
-}
-template <class T>
-requires(std::is_class_v<T>) void append(std::string& out, const T& value) {
-  append_json(out, value);
-}
-template <class T>
-void append(std::string& out, const std::vector<T>& values) {
-  out += '[';
-  bool first = true;
-  for (const T& value : values) {
-    if (!first) out += ',';
-    first = false;
-    append(out, value);
-  }
-  out += ']';
-}
-
+// An object of what `write` gives to the visitor.
 struct Writer {
-  std::string& out;
-  bool first = true;
+  JsonBuffer& out;
   template <class T>
   void operator()(std::string_view key, const T& value) {
     if (empty(value)) return;
-    if (!first) out += ',';
-    first = false;
-    out += '"';
-    out.append(key).append("\":", 2);
-    append(out, value);
+    out.key(key);
+    append_json(out, value);
   }
 };
+template <class Write>
+void append_object(JsonBuffer& out, const Write& write) {
+  const std::size_t start = out.size();
+  Writer writer{out};
+  write(writer);
+  out.end(start, '{', '}');
+}
 
 struct Assigner {
   JsonReader& reader;
@@ -174,12 +158,30 @@ struct Assigner {
 
 }  // namespace json_detail
 
+inline void append_json(JsonBuffer& out, const std::string& value) {
+  out.string(value);
+}
+inline void append_json(JsonBuffer& out, bool value) {
+  out.raw(value ? "true" : "false");
+}
+inline void append_json(JsonBuffer& out, std::int64_t value) {
+  out.integer(value);
+}
+inline void append_json(JsonBuffer& out, Thousandths value) {
+  out.raw(to_decimal(value));
+}
 template <class T>
-void append_json(std::string& out, const T& value) {
-  out += '{';
-  json_detail::Writer writer{out};
-  each_field(writer, value);
-  out += '}';
+void append_json(JsonBuffer& out, const std::vector<T>& values) {
+  const std::size_t start = out.size();
+  for (const T& value : values) {
+    out.comma();
+    append_json(out, value);
+  }
+  out.end(start, '[', ']');
+}
+template <class T>
+void append_json(JsonBuffer& out, const T& value) {
+  json_detail::append_object(out, [&](json_detail::Writer& writer) { each_field(writer, value); });
 }
 
 template <class OnKey>

@@ -68,7 +68,7 @@ Result<std::string> checked_objects(std::vector<T> values, Result<void> (*check)
     TRY(check(value));
   }
   std::string out;
-  json_detail::append(out, values);
+  append_json(out, values);
   return out;
 }
 

@@ -69,7 +69,7 @@ Result<std::string> checked_list(std::string_view value, const Check& check) {
       checked.push_back(std::move(one));
   }
   std::string out;
-  json_detail::append(out, checked);
+  append_json(out, checked);
   return out;
 }
 

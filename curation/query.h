@@ -97,7 +97,7 @@ struct Match {
 
 // {"field":"title","start":0,"length":5}; start is written also where it is 0, index only for the
 // second value on.
-void append_json(std::string& out, const Match& match);
+void append_json(JsonBuffer& out, const Match& match);
 
 struct Matches {
   bool matched = false;

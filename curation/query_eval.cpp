@@ -17,12 +17,19 @@ Hits hits_of(const Query& query, const Document& document) {
 
 }  // namespace
 
-void append_json(std::string& out, const Match& match) {
-  out += "{\"field\":";
-  append_json_string(out, match.field);
-  if (match.index != 0) out += ",\"index\":" + std::to_string(match.index);
-  out += ",\"start\":" + std::to_string(match.start) +
-         ",\"length\":" + std::to_string(match.length) + '}';
+void append_json(JsonBuffer& out, const Match& match) {
+  const std::size_t start = out.size();
+  out.key("field");
+  out.string(match.field);
+  if (match.index != 0) {
+    out.key("index");
+    out.integer(match.index);
+  }
+  out.key("start");
+  out.integer(match.start);
+  out.key("length");
+  out.integer(match.length);
+  out.end(start, '{', '}');
 }
 
 Matches evaluate(const Query& query, const Document& document) {

@@ -37,14 +37,14 @@ void append_row_json(std::string& out, const T& row) {
   const bool said = of.abstracts.size() == 1 && !of.abstract_text.empty() &&
                     of.abstracts[0].value == of.abstract_text &&
                     of.abstracts[0].language == of.abstract_language;
-  out += '{';
-  json_detail::Writer writer{out};
-  each_field(
-      [&](std::string_view field, const auto& value) {
-        if (!said || field != "abstracts") writer(field, value);
-      },
-      row);
-  out += '}';
+  JsonBuffer buffer(out);
+  json_detail::append_object(buffer, [&](json_detail::Writer& writer) {
+    each_field(
+        [&](std::string_view field, const auto& value) {
+          if (!said || field != "abstracts") writer(field, value);
+        },
+        row);
+  });
 }
 
 // A row whose value is the canonical JSON of T, or what append_row_json wrote.

@@ -48,7 +48,7 @@ bool clean_people(std::vector<Correction>& corrections, const Forgetting& forget
       continue;
     changed = true;
     correction.value.clear();
-    if (!people.empty()) json_detail::append(correction.value, people);
+    if (!people.empty()) append_json(correction.value, people);
   }
   return changed;
 }

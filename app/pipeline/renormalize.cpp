@@ -21,7 +21,7 @@ struct FieldTexts {
   template <class T>
   void operator()(std::string_view key, const T& value) {
     if (json_detail::empty(value)) return;
-    json_detail::append(texts[std::string(key)], value);
+    append_json(texts[std::string(key)], value);
   }
 };
 

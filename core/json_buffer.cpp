@@ -1,0 +1,100 @@
+#include "core/json_buffer.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "core/eight_bytes.h"
+
+namespace vindplaats {
+namespace {
+
+constexpr std::size_t kLeastRoom = 512;
+constexpr std::size_t kLongestEscape = 6;  // "\u001f"
+
+std::uint64_t any_escaped(std::uint64_t word) {
+  return any_below(word, 0x20) | any_is(word, '"') | any_is(word, '\\');
+}
+
+// How a byte is written (RFC 8259 section 7); none for one that stands for itself.
+struct Escape {
+  char bytes[kLongestEscape];
+  std::uint8_t length;
+};
+constexpr std::array<Escape, 256> kEscapes = [] {
+  constexpr char kHex[] = "0123456789abcdef";
+  std::array<Escape, 256> table{};
+  for (std::size_t c = 0; c < 0x20; ++c)
+    table[c] = {{'\\', 'u', '0', '0', kHex[c >> 4], kHex[c & 15]}, kLongestEscape};
+  const auto two = [&](char c, char letter) {
+    table[static_cast<unsigned char>(c)] = {{'\\', letter}, 2};
+  };
+  two('"', '"');
+  two('\\', '\\');
+  two('\n', 'n');
+  two('\r', 'r');
+  two('\t', 't');
+  return table;
+}();
+
+}  // namespace
+
+void JsonBuffer::grow(std::size_t bytes) {
+  const std::size_t used = size();
+  text_.resize(used + std::max({bytes, used, kLeastRoom}));
+  at_ = text_.data() + used;
+  end_ = text_.data() + text_.size();
+}
+
+void JsonBuffer::integer(std::int64_t value) {
+  reserve(20);
+  at_ = std::to_chars(at_, end_, value).ptr;
+}
+
+// There is room for each as long as it can become.
+void JsonBuffer::escape(const char* from, const char* end) {
+  for (; from != end; ++from) {
+    const Escape& escaped = kEscapes[static_cast<unsigned char>(*from)];
+    if (escaped.length == 0) {
+      *at_++ = *from;
+    } else {
+      put({escaped.bytes, escaped.length});
+    }
+  }
+}
+
+// The last bytes of a text, fewer than eight: looked at together with those before them, which are
+// written a second time.
+void JsonBuffer::rest(std::string_view text, std::size_t count) {
+  const char* const end = text.data() + text.size();
+  if (text.size() >= 8) {
+    const std::uint64_t word = load_eight(end - 8);
+    if (any_escaped(word) == 0) {
+      std::memcpy(at_ + count - 8, &word, 8);
+      at_ += count;
+      return;
+    }
+  }
+  escape(end - count, end);
+}
+
+void JsonBuffer::string(std::string_view text) {
+  constexpr std::size_t kRest = 7 * kLongestEscape + 2;  // and the quotes
+  reserve(text.size() + kRest);
+  *at_++ = '"';
+  std::size_t left = text.size();
+  for (const char* from = text.data(); left >= 8; from += 8, left -= 8) {
+    const std::uint64_t word = load_eight(from);
+    if (any_escaped(word) == 0) {
+      std::memcpy(at_, &word, 8);
+      at_ += 8;
+    } else {
+      reserve(left + 8 * kLongestEscape + kRest);
+      escape(from, from + 8);
+    }
+  }
+  if (left > 0) rest(text, left);
+  *at_++ = '"';
+}
+
+}  // namespace vindplaats
