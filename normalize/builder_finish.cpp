@@ -306,17 +306,16 @@ void RecordBuilder::settle_product(const TypeReading* given) {
   }
   std::string_view rule = "product: follows from the type";
   if (is_broad_product(out_.product)) {
+    std::string_view found = product_of_title(out_.title);
+    for (std::size_t i = 0; i < kinds_.size() && found.empty(); ++i)
+      found = product_of_category(kinds_[i].before);
     const std::size_t most = std::min(out_.subjects.size(), kShortListLength);
-    std::vector<std::string_view> words;
-    words.reserve(kinds_.size() + most);
-    for (const Kind& kind : kinds_) words.push_back(kind.before);
-    for (std::size_t i = 0; i < most; ++i) words.push_back(out_.subjects[i].value);
-    std::string found = product_of({}, out_.title, words);
-    // Title and categories say nothing, so the type alone does.
+    for (std::size_t i = 0; i < most && found.empty(); ++i)
+      found = product_of_category(out_.subjects[i].value);
     if (found.empty() && out_.product.empty() && given != nullptr)
-      found = product_of(given->type, {}, {});
+      found = product_of_type(given->type);
     if (!found.empty() && found != out_.product) {
-      out_.product = std::move(found);
+      out_.product = found;
       rule = "product: by title, categories or type";
     }
   }

@@ -59,8 +59,10 @@ bool is_feed_footer(std::string_view paragraph) {
          between("Het bericht ", " verscheen eerst op ");
 }
 
-// Where `mark` stands last; its first byte is rare, so it is looked for alone.
+// Where `mark` stands last; its first byte is rare, so it is looked for alone. Most texts have none,
+// which is told sooner from the front.
 std::size_t last_of(std::string_view text, std::string_view mark) {
+  if (text.find(mark.front()) == std::string_view::npos) return std::string_view::npos;
   std::size_t at = text.rfind(mark.front());
   while (at != std::string_view::npos && !text.substr(at).starts_with(mark))
     at = at == 0 ? std::string_view::npos : text.rfind(mark.front(), at - 1);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/eight_bytes.h"
 #include "core/text.h"
 #include "normalize/fields/memo.h"
 #include "normalize/fields/types_table.h"
@@ -16,12 +17,12 @@ constexpr std::string_view kCoarPlaces[] = {"/coar/resource_type/",
                                             "coar-repositories.org/resource_types/"};
 constexpr std::size_t kTypeBytes = 300;
 
-TypeReading reading_of(const CoarType& type, std::string_view product, std::string rule) {
+TypeReading reading_of(const CoarType& type, std::string_view product, std::string_view rule) {
   TypeReading out;
-  out.type = type.label;
-  out.uri = "http://purl.org/coar/resource_type/" + std::string(type.code);
+  out.type = type.key;
+  out.uri = coar_address(type);
   out.product = product.empty() ? type.product : product;
-  out.rule = std::move(rule);
+  out.rule = rule;
   out.known = true;
   return out;
 }
@@ -80,7 +81,7 @@ TypeReading read_word(std::string_view text, std::string_view rule) {
   const TypeWord* word = find_any_form(text);
   if (word == nullptr) return {};
   return reading_of(*coar_by_label(word->label), word->product,
-                    word->dutch ? "type: Dutch word" : std::string(rule));
+                    word->dutch ? "type: Dutch word" : rule);
 }
 
 // What stands between the signs, last first: "text::report::research report", "Contribution to
@@ -156,22 +157,22 @@ int specificity(const TypeReading& reading) {
 // ---- products in titles
 
 std::string_view product_of_word(std::string_view word, bool alone) {
-  const ProductWord* row = product_word(word);
-  if (row == nullptr) row = product_ending(word);
-  if (row == nullptr || (row->strict && !alone && word == row->key)) return {};
+  if (!may_show_product(word)) return {};  // as nearly every word
+  const std::string lower = to_lower(word);
+  const ProductWord* row = product_word(lower);
+  if (row == nullptr) row = product_ending(lower);
+  if (row == nullptr || (row->strict && !alone && lower == row->key)) return {};
   return row->product;
 }
 
-bool is_article_word(std::string_view word) {
-  return word == "een" || word == "de" || word == "het" || word == "an" || word == "a";
-}
+constexpr WordList kArticles({"een", "de", "het", "an", "a"});
 
 // The first word of a part of a title, articles apart; it is alone when the part holds nothing
 // else.
 std::string_view product_of_part(std::string_view part, bool closed) {
   part = trim(part);
   std::string_view words = part;
-  while (is_article_word(first_word(words))) words = behind_first_word(words);
+  while (kArticles.holds_in_any_case(first_word(words))) words = behind_first_word(words);
   if (words.empty()) return {};
   const std::string_view first = first_word(words);
   const std::string_view product = product_of_word(first, closed && first.size() == words.size());
@@ -180,25 +181,30 @@ std::string_view product_of_part(std::string_view part, bool closed) {
   return product_of_word(last_word(words), first.size() == part.size());
 }
 
-// The parts between ": ", " - ", "|" and brackets; the first one says most, then the last.
-std::string_view product_of_title(std::string_view title) {
-  const std::string folded = plain_fold(cut_utf8(title, 500));
+// Is there any of the signs between the parts of a title.
+bool may_have_parts(std::string_view title) {
+  const auto any_sign = [](std::uint64_t word) {
+    return any_is(word, ':') | any_is(word, '|') | any_is(word, '-') | any_is(word, '(') |
+           any_is(word, '[');
+  };
+  return title.find_first_of(":|-([", skip_eights(title, 0, any_sign)) != title.npos;
+}
+
+// The parts between ": ", " - ", "|" and brackets; the first one says most, then the last. A line
+// of plain letters, in any case.
+std::string_view product_of_line(std::string_view title) {
+  if (!may_have_parts(title)) return product_of_part(title, title.find(' ') == title.npos);
   const std::size_t head_end =
-      std::min({folded.find(':'), folded.find(" - "), folded.find('|'), folded.size()});
-  const bool closed = head_end < folded.size();
-  const std::string_view head = std::string_view(folded).substr(0, head_end);
+      std::min({title.find(':'), title.find(" - "), title.find('|'), title.size()});
+  const bool closed = head_end < title.size();
+  const std::string_view head = title.substr(0, head_end);
   if (const auto product = product_of_part(head, closed || head.find(' ') == head.npos);
       !product.empty())
     return product;
-  const auto parts_it = [](char c) {
-    return c == ':' || c == '|' || c == '-' || c == '(' || c == '[';
-  };
-  const auto behind = std::find_if(folded.rbegin(), folded.rend(), parts_it);
-  const std::size_t tail =
-      behind == folded.rend() ? folded.npos : static_cast<std::size_t>(folded.rend() - behind) - 1;
-  if (tail == folded.npos || (folded[tail] == '-' && (tail == 0 || folded[tail - 1] != ' ')))
+  const std::size_t tail = title.find_last_of(":|-([");
+  if (tail == title.npos || (title[tail] == '-' && (tail == 0 || title[tail - 1] != ' ')))
     return {};
-  std::string_view rest = trim(std::string_view(folded).substr(tail + 1));
+  std::string_view rest = trim(title.substr(tail + 1));
   while (rest.ends_with(')') || rest.ends_with(']')) rest.remove_suffix(1);
   return product_of_part(rest, rest.find(' ') == rest.npos);
 }
@@ -226,15 +232,20 @@ bool more_specific(const TypeReading& a, const TypeReading& b) {
   return specificity(a) > specificity(b);
 }
 
-std::string product_of(std::string_view type, std::string_view title,
-                       const std::vector<std::string_view>& categories) {
-  if (const auto product = product_of_title(title); !product.empty()) return std::string(product);
-  for (const std::string_view category : categories) {
-    const TypeWord* word = find_category(cut_utf8(category, kTypeBytes));
-    if (word != nullptr && word->dutch && !word->product.empty()) return std::string(word->product);
-  }
-  const CoarType* row = coar_by_label(type);
-  return row == nullptr ? std::string() : std::string(row->product);
+std::string_view product_of_title(std::string_view title) {
+  title = cut_utf8(title, 500);
+  return is_plain_line(title) ? product_of_line(title) : product_of_line(plain_fold(title));
+}
+
+std::string_view product_of_category(std::string_view category) {
+  if (!may_name_product(category)) return {};
+  const TypeWord* word = find_category(cut_utf8(category, kTypeBytes));
+  return word == nullptr || !word->dutch ? std::string_view() : word->product;
+}
+
+std::string_view product_of_type(std::string_view label) {
+  const CoarType* row = coar_by_label(label);
+  return row == nullptr ? std::string_view() : row->product;
 }
 
 }  // namespace vindplaats

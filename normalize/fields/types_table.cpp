@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdint>
 #include <iterator>
+#include <string>
+#include <vector>
 
 #include "normalize/fields/word_index.h"
 #include "normalize/fields/words.h"
@@ -104,8 +106,11 @@ constexpr std::uint32_t kLastLetters = [] {
 }();
 
 bool may_end_in_product(std::string_view word) {
-  return !word.empty() && is_lower(word.back()) && (kLastLetters >> (word.back() - 'a') & 1) != 0;
+  return !word.empty() && is_letter(word.back()) &&
+         (kLastLetters >> (to_lower(word.back()) - 'a') & 1) != 0;
 }
+
+constexpr WordSieve kProductSieve(kProductWords, [](const ProductWord& row) { return row.key; });
 
 }  // namespace
 
@@ -120,10 +125,17 @@ const CoarType* coar_by_code(std::string_view code_lower_case) {
 }
 
 const CoarType* coar_by_label(std::string_view label) {
-  const auto* row =
-      std::lower_bound(std::begin(kCoarTypes), std::end(kCoarTypes), label,
-                       [](const CoarType& type, std::string_view key) { return type.label < key; });
-  return row != std::end(kCoarTypes) && row->label == label ? row : nullptr;
+  return find_row<kCoarTypes>(label);
+}
+
+std::string_view coar_address(const CoarType& type) {
+  static const std::vector<std::string> kAddresses = [] {
+    std::vector<std::string> addresses;
+    for (const CoarType& row : kCoarTypes)
+      addresses.push_back("http://purl.org/coar/resource_type/" + std::string(row.code));
+    return addresses;
+  }();
+  return kAddresses[static_cast<std::size_t>(&type - kCoarTypes)];
 }
 
 const ProductWord* product_word(std::string_view word) {
@@ -138,6 +150,10 @@ const ProductWord* product_ending(std::string_view word) {
                                           word.ends_with(product.key);
                                  });
   return row == std::end(kProductWords) ? nullptr : row;
+}
+
+bool may_show_product(std::string_view word) {
+  return kProductSieve.may_hold(word) || may_end_in_product(word);
 }
 
 }  // namespace vindplaats

@@ -6,7 +6,7 @@ namespace vindplaats {
 
 struct CoarType {
   std::string_view code;     // "c_6501", last part of its address
-  std::string_view label;    // lower case
+  std::string_view key;      // its label, lower case
   std::string_view product;  // of the platform, where it follows from the type alone
   int depth;                 // 0: other; 1: text, image; 2: a kind; 3: a kind of a kind
 };
@@ -20,7 +20,10 @@ struct TypeWord {
 
 const CoarType* coar_by_code(std::string_view code_lower_case);
 const CoarType* coar_by_label(std::string_view label);
+std::string_view coar_address(const CoarType& type);  // of a row that one of these two gave
 const TypeWord* type_word(std::string_view key);
+// False: no Dutch word of the table that names a product begins as this text does.
+bool may_name_product(std::string_view text);
 
 // How a title shows its product: its first or last words.
 struct ProductWord {
@@ -31,5 +34,7 @@ struct ProductWord {
 };
 const ProductWord* product_word(std::string_view word);
 const ProductWord* product_ending(std::string_view word);
+// False: neither of the two knows this word, in whatever case.
+bool may_show_product(std::string_view word);
 
 }  // namespace vindplaats
