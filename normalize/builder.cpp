@@ -89,8 +89,8 @@ bool is_iso_duration(std::string_view text) {
 
 }  // namespace
 
-RecordBuilder::RecordBuilder(const RawRecord& raw, const ReadOptions& options)
-    : raw_(raw), options_(options), out_(reading_.record.metadata) {
+RecordBuilder::RecordBuilder(const RawRecord& raw, const ReadOptions& options, Reading& reading)
+    : raw_(raw), options_(options), reading_(reading), out_(reading_.record.metadata) {
   Record& record = reading_.record;
   record.id = raw.source + "/" + raw.identifier;
   record.source = raw.source;
@@ -343,7 +343,7 @@ void RecordBuilder::rights(std::string_view text, const At& at) {
   trace("rights", at, text, "as it stood");
 }
 
-Result<Reading> RecordBuilder::finish(std::int64_t normalizer) {
+Result<void> RecordBuilder::finish(std::int64_t normalizer) {
   if (!unreadable_.empty()) return fail(Fault::kInput, std::move(unreadable_));
   reading_.record.normalizer = normalizer;
   if (!raw_.deleted) {
@@ -357,7 +357,7 @@ Result<Reading> RecordBuilder::finish(std::int64_t normalizer) {
     settle_links();
     check();
   }
-  return std::move(reading_);
+  return {};
 }
 
 }  // namespace vindplaats

@@ -65,7 +65,8 @@ bool is_file(std::string_view url);
 
 class RecordBuilder {
  public:
-  RecordBuilder(const RawRecord& raw, const ReadOptions& options);
+  // `reading` is empty, and filled in place: a record is too many strings to be moved about.
+  RecordBuilder(const RawRecord& raw, const ReadOptions& options, Reading& reading);
 
   bool traces() const { return options_.traces; }
 
@@ -112,7 +113,7 @@ class RecordBuilder {
   void part_of(const PartOf& part, const At& at);
   // Resolved against `base`; an empty rel is decided by the address: fulltext for a file, else
   // landing. `kind`: what the address is, where that is known.
-  void link(Link link, std::string_view base, const At& at,
+  void link(Link&& link, std::string_view base, const At& at,
             std::optional<IdentifierKind> kind = std::nullopt);
   void image(Image image, std::string_view base, const At& at);
   void rights(std::string_view text, const At& at);
@@ -128,8 +129,8 @@ class RecordBuilder {
   // Nothing can be made of the payload; `reason` is shown to the partner.
   void unreadable(std::string reason);
 
-  // The record, all choices made. kInput when unreadable() was called. To be called once.
-  Result<Reading> finish(std::int64_t normalizer);
+  // Makes all choices. kInput when unreadable() was called. To be called once.
+  Result<void> finish(std::int64_t normalizer);
 
  private:
   struct Text {
@@ -159,6 +160,8 @@ class RecordBuilder {
   std::string masked(std::string_view field, std::string text);
   std::string cut(std::string_view field, std::string text, std::size_t limit);
   std::string text_language(std::string_view language);
+  // False: there is nothing in it, or no room for it.
+  bool add_subject(std::string_view value, std::string_view scheme, std::string_view language);
   void add_text(std::vector<Text>& list, std::string_view field, std::string value,
                 std::string_view language, const At& at, std::string_view before);
   // Whether one more fits; a finding when not.
@@ -203,7 +206,7 @@ class RecordBuilder {
 
   const RawRecord& raw_;
   const ReadOptions& options_;
-  Reading reading_;
+  Reading& reading_;
   Metadata& out_;
   std::string unreadable_;
 

@@ -122,8 +122,8 @@ void RecordBuilder::settle_titles() {
     best = static_cast<std::size_t>(found - titles_.begin());
     break;
   }
-  out_.title = titles_[best].text.value;
-  out_.title_language = titles_[best].text.language;
+  out_.title = std::move(titles_[best].text.value);
+  out_.title_language = std::move(titles_[best].text.language);
   if (out_.title_language.empty()) out_.title_language = single_language();
   if (out_.title_language.empty()) out_.title_language = guess_language(out_.title);
   const auto tell = [&](std::string_view field, const Text& text, std::string_view rule) {

@@ -57,6 +57,7 @@ std::string_view type_by_ending(std::string_view path) {
 bool is_file_path(std::string_view path) {
   for (std::size_t at = path.find('/'); at != path.npos; at = path.find('/', at + 1)) {
     const std::string_view rest = path.substr(at);
+    if (rest.size() < 2 || (rest[1] != 'b' && rest[1] != 'p' && rest[1] != 'w')) continue;
     if (std::any_of(kFilePaths.begin(), kFilePaths.end(),
                     [&](std::string_view part) { return rest.starts_with(part); }))
       return true;
@@ -179,7 +180,7 @@ void RecordBuilder::identifier(std::string_view text, const At& at) {
   this->link(std::move(link), {}, at, found.kind);
 }
 
-void RecordBuilder::link(Link link, std::string_view base, const At& at,
+void RecordBuilder::link(Link&& link, std::string_view base, const At& at,
                          std::optional<IdentifierKind> kind) {
   std::string once;
   std::string_view address = trim(link.url);
@@ -218,6 +219,7 @@ void RecordBuilder::link(Link link, std::string_view base, const At& at,
     std::vector<std::string>& urls = out_.identifiers.url;
     if (kind == IdentifierKind::kUrl && urls.size() < kShortListLength) push_unique(urls, link.url);
   }
+  if (out_.links.empty()) out_.links.reserve(4);  // most records have a few
   out_.links.push_back(std::move(link));
 }
 

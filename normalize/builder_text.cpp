@@ -59,8 +59,8 @@ bool is_feed_footer(std::string_view paragraph) {
          between("Het bericht ", " verscheen eerst op ");
 }
 
-// Where `mark` stands last; its first byte is rare, so it is looked for alone. Most texts have none,
-// which is told sooner from the front.
+// Where `mark` stands last; its first byte is rare, so it is looked for alone. Most texts have
+// none, which is told sooner from the front.
 std::size_t last_of(std::string_view text, std::string_view mark) {
   if (text.find(mark.front()) == std::string_view::npos) return std::string_view::npos;
   std::size_t at = text.rfind(mark.front());
@@ -211,7 +211,7 @@ std::string RecordBuilder::cut(std::string_view field, std::string text, std::si
 
 std::string RecordBuilder::clean(std::string_view field, std::string_view text, TextForm form,
                                  bool keep_paragraphs, std::size_t limit) {
-  if (is_plain_line(text)) return cut(field, std::string(text), limit);
+  if (is_plain_line(text) && text.size() <= limit) return std::string(text);
   std::string repaired, bare, read;
   std::string_view plain = checked(field, text, repaired);
   if (may_have_markup(plain)) {
@@ -299,7 +299,7 @@ void RecordBuilder::content(std::string_view html, std::string_view language, st
   content_language_ = text_language(language);
   if (options_.traces) content_path_ = at();
   for (const Link& link : markup.links) {
-    if (is_file(link.url)) this->link(link, {}, at);
+    if (is_file(link.url)) this->link(Link(link), {}, at);
   }
 }
 
@@ -313,26 +313,34 @@ void RecordBuilder::subject(std::string_view text, std::string_view language,
     not_mapped("subjects", named);
     named.clear();
   }
-  std::vector<std::string_view> parts = split(line, ';');
-  if (!is_keyword_list(parts)) parts.assign(1, line);
-  for (const std::string_view part : parts) {
-    if (part.empty() || !room(out_.subjects, kListLength, "subjects")) return;
-    Subject subject{
-        cut("subjects", std::string(part), kWordBytes), named, {}, text_language(language)};
-    if (const SubjectPrefix* known = named.empty() ? subject_prefix(part) : nullptr) {
-      subject.value = trim(part.substr(known->prefix.size()));
-      subject.scheme = known->scheme;
-    }
-    if (subject.value.starts_with("http://") || subject.value.starts_with("https://"))
-      subject.uri = subject.value;
-    if (subject.value.empty()) continue;
-    trace("subjects", at, text, parts.size() > 1 ? "subject: of a list" : "as it stood");
-    const auto same = [&](const Subject& known) { return known.value == subject.value; };
-    if (out_.subjects.size() <= kShortListLength &&
-        std::any_of(out_.subjects.begin(), out_.subjects.end(), same))
-      continue;
-    out_.subjects.push_back(std::move(subject));
-  }
+  const auto add = [&](std::string_view value, std::string_view rule) {
+    if (add_subject(value, named, language)) trace("subjects", at, text, rule);
+  };
+  std::vector<std::string_view> parts;
+  if (line.find(';') != std::string::npos) parts = split(line, ';');
+  if (!is_keyword_list(parts)) return add(line, "as it stood");
+  for (const std::string_view part : parts) add(part, "subject: of a list");
+}
+
+bool RecordBuilder::add_subject(std::string_view value, std::string_view scheme,
+                                std::string_view language) {
+  std::vector<Subject>& subjects = out_.subjects;
+  if (value.empty() || !room(subjects, kListLength, "subjects")) return false;
+  const SubjectPrefix* known = scheme.empty() ? subject_prefix(value) : nullptr;
+  if (known != nullptr) value = trim(value.substr(known->prefix.size()));
+  if (value.empty()) return false;
+  if (subjects.empty()) subjects.reserve(8);  // most records have a few
+  Subject& subject = subjects.emplace_back();
+  subject.value = cut("subjects", std::string(value), kWordBytes);
+  subject.scheme = known != nullptr ? known->scheme : scheme;
+  subject.language = text_language(language);
+  if (subject.value.starts_with("http://") || subject.value.starts_with("https://"))
+    subject.uri = subject.value;
+  const auto same = [&](const Subject& other) { return other.value == subject.value; };
+  if (subjects.size() <= kShortListLength + 1 &&
+      std::any_of(subjects.begin(), subjects.end() - 1, same))
+    subjects.pop_back();
+  return true;
 }
 
 }  // namespace vindplaats

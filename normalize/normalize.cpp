@@ -8,6 +8,7 @@
 #include "core/text.h"
 #include "core/xml.h"
 #include "normalize/builder.h"
+#include "normalize/fields/memo.h"
 #include "normalize/format.h"
 #include "normalize/refused_formats.h"
 #include "normalize/xml_record.h"
@@ -43,6 +44,12 @@ FormatNames names_of_formats() {
   return names;
 }
 
+const Format* format_of_name(std::string_view name) {
+  static const FormatNames names = names_of_formats();
+  const auto known = names.find(to_lower(without_scheme_and_slash(name)));
+  return known == names.end() ? nullptr : known->second;
+}
+
 std::string place_of(const RawRecord& raw) {
   return fmt::format("source {}, record {}", raw.source, raw.identifier);
 }
@@ -56,7 +63,7 @@ struct Met {
   std::string uri, element;
 };
 
-Result<Reading> no_reader(const RawRecord& raw, const Met& met) {
+tl::unexpected<Error> no_reader(const RawRecord& raw, const Met& met) {
   const std::string& uri = met.uri.empty() ? raw.format : met.uri;
   return fail(Fault::kInput, place_of(raw) + ": " + refusal_of(uri, met.element));
 }
@@ -95,13 +102,28 @@ const Format* read_xml(const Format* format, const Payload& payload, RecordBuild
   return format;
 }
 
+Result<void> read_into(Reading& reading, const RawRecord& raw, const Payload& payload,
+                       const ReadOptions& options) {
+  RecordBuilder builder(raw, options, reading);
+  if (raw.deleted) return builder.finish(normalizer_version(raw.format));
+  const Format* format = find_format(raw.format);
+  if (format != nullptr && format->read != nullptr) {
+    format->read(raw, payload, options, builder);
+  } else {
+    Met met;
+    format = read_xml(format, payload, builder, met);
+    if (format == nullptr) return no_reader(raw, met);
+  }
+  Result<void> finished = builder.finish(version_of(format));
+  if (!finished) return fail_in(place_of(raw), std::move(finished).error());
+  return finished;
+}
+
 }  // namespace
 
 const Format* find_format(std::string_view namespace_or_media_type) {
-  // Asked for every record: looked up, not compared with each.
-  static const FormatNames names = names_of_formats();
-  const auto known = names.find(to_lower(without_scheme_and_slash(namespace_or_media_type)));
-  return known == names.end() ? nullptr : known->second;
+  thread_local Memo<const Format*> known;  // asked for every record
+  return known.of(namespace_or_media_type, format_of_name);
 }
 
 std::int64_t normalizer_version(std::string_view format) {
@@ -114,19 +136,12 @@ std::int64_t least_normalizer(std::string_view format) {
 
 Result<Reading> normalize(const RawRecord& raw, const Payload& payload,
                           const ReadOptions& options) {
-  RecordBuilder builder(raw, options);
-  if (raw.deleted) return builder.finish(normalizer_version(raw.format));
-  const Format* format = find_format(raw.format);
-  if (format != nullptr && format->read != nullptr) {
-    format->read(raw, payload, options, builder);
-  } else {
-    Met met;
-    format = read_xml(format, payload, builder, met);
-    if (format == nullptr) return no_reader(raw, met);
+  Result<Reading> reading;
+  if (Result<void> read = read_into(*reading, raw, payload, options); !read) {
+    reading = tl::unexpected(std::move(read).error());
+  } else if (options.forgetting != nullptr) {
+    options.forgetting->clean(reading->record.metadata);
   }
-  Result<Reading> reading = builder.finish(version_of(format));
-  if (!reading) return fail_in(place_of(raw), std::move(reading).error());
-  if (options.forgetting != nullptr) options.forgetting->clean(reading->record.metadata);
   return reading;
 }
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/eight_bytes.h"
+#include "core/byte_block.h"
 #include "core/text.h"
 #include "core/uri.h"
 #include "normalize/fields/words.h"
@@ -38,17 +38,8 @@ bool is_heading(std::string_view key) {
 
 // Has it carriage returns, U+0000 or other controls: HTML 13.2.3.5 and 13.2.5.1.
 bool is_odd(std::string_view text) {
-  const auto control = [](std::uint64_t word) { return any_below(word, ' '); };
-  const auto odd = [](char c) {
-    return static_cast<unsigned char>(c) < ' ' && c != '\n' && c != '\t';
-  };
-  for (std::size_t at = skip_eights(text, 0, control); at < text.size();
-       at = skip_eights(text, at, control)) {
-    const std::string_view eight = text.substr(at, 8);
-    if (std::any_of(eight.begin(), eight.end(), odd)) return true;
-    at += eight.size();
-  }
-  return false;
+  return any_of_text(
+      text, [](ByteBlock block) { return (block < ' ') & (block != '\n') & (block != '\t'); });
 }
 
 bool is_language_tag(std::string_view value) {
@@ -60,12 +51,12 @@ bool is_language_tag(std::string_view value) {
 }  // namespace
 
 void append_html_text(std::string& out, std::string_view text) {
-  const auto acts = [](std::uint64_t word) {
-    return any_is(word, '&') | any_is(word, '<') | any_is(word, '>');
+  const auto acts = [](ByteBlock block) {
+    return (block == '&') | (block == '<') | (block == '>');
   };
   for (std::size_t start = 0;;) {
     const std::size_t end =
-        std::min(text.find_first_of("&<>", skip_eights(text, start, acts)), text.size());
+        std::min(text.find_first_of("&<>", skip_blocks(text, start, acts)), text.size());
     out.append(text, start, end - start);
     if (end == text.size()) return;
     out += text[end] == '&' ? "&amp;" : text[end] == '<' ? "&lt;" : "&gt;";

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "core/eight_bytes.h"
+#include "core/byte_block.h"
 #include "core/text.h"
 #include "normalize/fields/memo.h"
 #include "normalize/fields/types_table.h"
@@ -181,19 +181,8 @@ std::string_view product_of_part(std::string_view part, bool closed) {
   return product_of_word(last_word(words), first.size() == part.size());
 }
 
-// Is there any of the signs between the parts of a title.
-bool may_have_parts(std::string_view title) {
-  const auto any_sign = [](std::uint64_t word) {
-    return any_is(word, ':') | any_is(word, '|') | any_is(word, '-') | any_is(word, '(') |
-           any_is(word, '[');
-  };
-  return title.find_first_of(":|-([", skip_eights(title, 0, any_sign)) != title.npos;
-}
-
-// The parts between ": ", " - ", "|" and brackets; the first one says most, then the last. A line
-// of plain letters, in any case.
-std::string_view product_of_line(std::string_view title) {
-  if (!may_have_parts(title)) return product_of_part(title, title.find(' ') == title.npos);
+// The parts between ": ", " - ", "|" and brackets; the first one says most, then the last.
+std::string_view product_of_parts(std::string_view title) {
   const std::size_t head_end =
       std::min({title.find(':'), title.find(" - "), title.find('|'), title.size()});
   const bool closed = head_end < title.size();
@@ -234,7 +223,12 @@ bool more_specific(const TypeReading& a, const TypeReading& b) {
 
 std::string_view product_of_title(std::string_view title) {
   title = cut_utf8(title, 500);
-  return is_plain_line(title) ? product_of_line(title) : product_of_line(plain_fold(title));
+  const auto parting = [](ByteBlock block) {
+    return (block == ':') | (block == '|') | (block == '-') | (block == '(') | (block == '[') |
+           (block > 0x7f);
+  };
+  if (!any_of_text(title, parting)) return product_of_part(title, title.find(' ') == title.npos);
+  return product_of_parts(plain_fold(title));
 }
 
 std::string_view product_of_category(std::string_view category) {

@@ -107,7 +107,7 @@ void read_record_json(const RawRecord&, const Payload& payload, const ReadOption
   if (given.title.empty()) return out.unreadable("the record has no \"title\": give it one");
   // First: an address among the identifiers or in the content says less of the same link.
   for (std::size_t i = 0; i < given.links.size(); ++i)
-    out.link(given.links[i], "", record_path("links", i));
+    out.link(Link(given.links[i]), "", record_path("links", i));
   read_json_texts(given, out);
   read_json_people(given, out);
   read_json_kind(given, out);

@@ -191,7 +191,7 @@ class PostReader {
     for (Link& pdf : pdfs_) {
       pdf.rel = "fulltext";
       pdf.type = "application/pdf";
-      out_.link(pdf, {}, post_path("content.rendered"));
+      out_.link(Link(pdf), {}, post_path("content.rendered"));
     }
     if (pdfs_.size() == 1) out_.finding("fulltext-from-page", "links", pdfs_.front().url);
   }

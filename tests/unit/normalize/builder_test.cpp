@@ -18,9 +18,7 @@ class RecordBuilderTest : public ::testing::Test {
 
   RecordBuilder& builder() { return builder_; }
   const Record& finished() {
-    Result<Reading> reading = builder_.finish(7);
-    EXPECT_TRUE(reading);
-    record_ = std::move(reading->record);
+    EXPECT_TRUE(builder_.finish(7));
     return record_;
   }
   bool has(std::string_view code, std::string_view field = {}) const {
@@ -37,19 +35,19 @@ class RecordBuilderTest : public ::testing::Test {
 
   RawRecord raw_;
   ReadOptions options_;
-  RecordBuilder builder_{raw_, options_};
-  Record record_;
+  Reading reading_;
+  Record& record_ = reading_.record;
+  RecordBuilder builder_{raw_, options_, reading_};
   At at_ = [] { return std::string("x"); };
 };
 
 TEST_F(RecordBuilderTest, CarriesWhatTheProtocolSaid) {
   raw_.findings.push_back({"warning", "", "control-characters", "2"});
-  RecordBuilder other(raw_, options_);
-  const Result<Reading> reading = other.finish(7);
-  ASSERT_TRUE(reading);
-  EXPECT_EQ(reading->record.id, "bron/1");
-  EXPECT_EQ(reading->record.normalizer, 7);
-  EXPECT_EQ(reading->record.findings.front(), raw_.findings.front());
+  Reading reading;
+  ASSERT_TRUE(RecordBuilder(raw_, options_, reading).finish(7));
+  EXPECT_EQ(reading.record.id, "bron/1");
+  EXPECT_EQ(reading.record.normalizer, 7);
+  EXPECT_EQ(reading.record.findings.front(), raw_.findings.front());
 }
 
 // The address of a record's own page may say its name.
@@ -236,13 +234,13 @@ TEST(RecordBuilderRepairs, AreMadeOnceAndSaid) {
   for (const Repair& repair : repairs) {
     RawRecord raw;
     const ReadOptions options;
-    RecordBuilder builder(raw, options);
+    Reading reading;
+    RecordBuilder builder(raw, options, reading);
     builder.title(repair.stood, "nl", TextForm::kMixed, [] { return std::string("x"); });
-    const Result<Reading> reading = builder.finish(1);
-    ASSERT_TRUE(reading);
-    EXPECT_EQ(reading->record.metadata.title, repair.kept) << repair.stood;
+    ASSERT_TRUE(builder.finish(1));
+    EXPECT_EQ(reading.record.metadata.title, repair.kept) << repair.stood;
     std::size_t said = 0;
-    for (const Finding& finding : reading->record.findings) {
+    for (const Finding& finding : reading.record.findings) {
       for (const char* code : {"mojibake", "windows-1252-characters", "escaped-twice"})
         said += finding.code == code;
       if (repair.code != nullptr && finding.code == repair.code) {
