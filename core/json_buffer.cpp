@@ -4,16 +4,17 @@
 #include <array>
 #include <charconv>
 
-#include "core/eight_bytes.h"
+#include "core/byte_block.h"
 
 namespace vindplaats {
 namespace {
 
 constexpr std::size_t kLeastRoom = 512;
 constexpr std::size_t kLongestEscape = 6;  // "\u001f"
+constexpr std::size_t kBlock = sizeof(ByteBlock);
 
-std::uint64_t any_escaped(std::uint64_t word) {
-  return any_below(word, 0x20) | any_is(word, '"') | any_is(word, '\\');
+bool any_escaped(ByteBlock block) {
+  return any((block < 0x20) | (block == '"') | (block == '\\'));
 }
 
 // How a byte is written (RFC 8259 section 7); none for one that stands for itself.
@@ -63,34 +64,35 @@ void JsonBuffer::escape(const char* from, const char* end) {
   }
 }
 
-// The last bytes of a text, fewer than eight: looked at together with those before them, which are
-// written a second time.
+// The last bytes of a text, fewer than a block: looked at together with those before them, which
+// are written a second time.
 void JsonBuffer::rest(std::string_view text, std::size_t count) {
   const char* const end = text.data() + text.size();
-  if (text.size() >= 8) {
-    const std::uint64_t word = load_eight(end - 8);
-    if (any_escaped(word) == 0) {
-      std::memcpy(at_ + count - 8, &word, 8);
-      at_ += count;
-      return;
-    }
+  if (text.size() >= kBlock) {
+    const ByteBlock block = load_block(end - kBlock);
+    if (any_escaped(block)) return escape(end - count, end);
+    std::memcpy(at_ + count - kBlock, &block, kBlock);
+    at_ += count;
+  } else if (any_escaped(load_few(text.data(), count))) {
+    escape(text.data(), end);
+  } else {
+    put(text);
   }
-  escape(end - count, end);
 }
 
 void JsonBuffer::string(std::string_view text) {
-  constexpr std::size_t kRest = 7 * kLongestEscape + 2;  // and the quotes
+  constexpr std::size_t kRest = kBlock * kLongestEscape + 2;  // and the quotes
   reserve(text.size() + kRest);
   *at_++ = '"';
   std::size_t left = text.size();
-  for (const char* from = text.data(); left >= 8; from += 8, left -= 8) {
-    const std::uint64_t word = load_eight(from);
-    if (any_escaped(word) == 0) {
-      std::memcpy(at_, &word, 8);
-      at_ += 8;
+  for (const char* from = text.data(); left >= kBlock; from += kBlock, left -= kBlock) {
+    const ByteBlock block = load_block(from);
+    if (any_escaped(block)) {
+      reserve(left + kBlock * kLongestEscape + kRest);
+      escape(from, from + kBlock);
     } else {
-      reserve(left + 8 * kLongestEscape + kRest);
-      escape(from, from + 8);
+      std::memcpy(at_, &block, kBlock);
+      at_ += kBlock;
     }
   }
   if (left > 0) rest(text, left);

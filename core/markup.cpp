@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/eight_bytes.h"
+#include "core/byte_block.h"
 
 namespace vindplaats {
 namespace {
@@ -31,13 +31,13 @@ void append_escaped(std::string& out, char c) {
 std::string escape_markup(std::string_view text) {
   std::string out;
   out.reserve(text.size() + text.size() / 16);
-  const auto acts = [](std::uint64_t word) {
-    return any_is(word, '&') | any_is(word, '<') | any_is(word, '>') | any_is(word, '"');
+  const auto acts = [](ByteBlock block) {
+    return (block == '&') | (block == '<') | (block == '>') | (block == '"');
   };
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t plain = skip_eights(text, at, acts);
+    const std::size_t plain = skip_blocks(text, at, acts);
     out.append(text, at, plain - at);
-    const std::size_t end = std::min(plain + 8, text.size());
+    const std::size_t end = std::min(plain + sizeof(ByteBlock), text.size());
     for (at = plain; at < end; ++at) append_escaped(out, text[at]);
   }
   return out;

@@ -7,22 +7,26 @@
 #include <unicode/stringpiece.h>
 #include <unicode/uchar.h>
 
-#include "core/eight_bytes.h"
+#include "core/byte_block.h"
 
 namespace vindplaats {
 namespace {
 
 constexpr char32_t kReplacement = 0xfffd;
 
-// How many ASCII bytes the text starts with, eight at a time: most text here is ASCII.
+BlockAnswer beyond_ascii(ByteBlock block) {
+  return block > 0x7f;
+}
+
+// How many ASCII bytes the text starts with: most text here is nothing else.
 std::size_t ascii_prefix(std::string_view text) {
-  std::size_t at = skip_eights(text, 0, any_beyond_ascii);
+  std::size_t at = skip_blocks(text, 0, beyond_ascii);
   while (at < text.size() && static_cast<signed char>(text[at]) >= 0) ++at;
   return at;
 }
 
 bool is_ascii(std::string_view text) {
-  return ascii_prefix(text) == text.size();
+  return !any_of_text(text, beyond_ascii);
 }
 
 bool ascii_space(char c) {
@@ -95,13 +99,9 @@ bool is_visible_ascii(char c) {
   return c > 0x20 && c < 0x7f;
 }
 
-// Not 0: in these eight is a byte that is no visible ASCII and no space, or two spaces together.
-std::uint64_t any_unplain(std::uint64_t word) {
-  const std::uint64_t other = word ^ eight_of(' ');  // 0 where a space is
-  const std::uint64_t spaces =
-      ~(other + eight_of(0x7f)) & kHighestBits;  // right where all is ASCII
-  return any_beyond_ascii(word) | any_below(word, 0x20) | any_is(word, 0x7f) |
-         (spaces & (spaces << 8));
+// Where a byte is no visible ASCII and no space, or a space behind a space.
+BlockAnswer unplain(ByteBlock before, ByteBlock here) {
+  return (here < 0x20) | (here > 0x7e) | ((before == ' ') & (here == ' '));
 }
 
 // Is the text what squeezed() would make of it: visible ASCII with single spaces between, and none
@@ -110,18 +110,13 @@ std::uint64_t any_unplain(std::uint64_t word) {
 template <char... unwanted>
 bool is_squeezed(std::string_view text) {
   if (text.empty()) return true;
-  if (text.front() == ' ' || text.back() == ' ') return false;
-  std::size_t at = 0;
-  for (; at + 8 <= text.size(); at += 8) {
-    const std::uint64_t word = load_eight(text.data() + at);
-    if ((any_unplain(word) | ... | any_is(word, unwanted)) != 0) return false;
-    if (at > 0 && text[at] == ' ' && text[at - 1] == ' ') return false;
-  }
-  for (; at < text.size(); ++at) {
-    if (!is_visible_ascii(text[at]) && (text[at] != ' ' || text[at - 1] == ' ')) return false;
-    if ((false || ... || (text[at] == unwanted))) return false;
-  }
-  return true;
+  const char first = text.front();
+  if (!is_visible_ascii(first) || text.back() == ' ' || (false || ... || (first == unwanted)))
+    return false;
+  return !any_of_both(text.data(), text.data() + 1, text.size() - 1,
+                      [](ByteBlock before, ByteBlock here) {
+                        return (unplain(before, here) | ... | (here == unwanted));
+                      });
 }
 
 // One pass for one_line and paragraphs: runs of white space become one space or, with `breaks`, a
@@ -265,13 +260,16 @@ std::string_view text_detail::trim_ends(std::string_view text) {
 }
 
 std::size_t behind_plain_words(std::string_view text, std::size_t at) {
+  constexpr std::size_t kBlock = sizeof(ByteBlock);
   const std::size_t start = at;
   while (at < text.size()) {
-    const bool eight = at + 8 <= text.size() && text[at + 7] != ' ' &&
-                       (text[at] != ' ' || at > start) &&
-                       any_unplain(load_eight(text.data() + at)) == 0;
-    if (eight) {
-      at += 8;
+    const char* const here = text.data() + at;
+    // Ends in no space, for nobody knows what follows it; at the start nobody knows what was
+    // before.
+    const bool block = at > start && at + kBlock <= text.size() && here[kBlock - 1] != ' ' &&
+                       !any(unplain(load_block(here - 1), load_block(here)));
+    if (block) {
+      at += kBlock;
     } else if (is_visible_ascii(text[at])) {
       ++at;
     } else if (text[at] == ' ' && at > start && at + 1 < text.size() &&

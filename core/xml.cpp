@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "core/byte_block.h"
 #include "core/text.h"
 
 namespace vindplaats {
@@ -56,8 +57,10 @@ bool walk_plain_attributes(std::string_view text, const Visit& visit) {
     const std::size_t end = text.find('"', 1);
     if (end == std::string_view::npos) return false;
     const std::string_view value = text.substr(1, end - 1);
-    const auto odd = [](char c) { return c < 0x20 || c == '&' || c == '<'; };
-    if (std::any_of(value.begin(), value.end(), odd)) return false;
+    const auto odd = [](ByteBlock block) {
+      return (block < 0x20) | (block > 0x7f) | (block == '&') | (block == '<');
+    };
+    if (any_of_text(value, odd)) return false;
     visit(name, value);
     text.remove_prefix(end + 1);
   }
@@ -111,8 +114,7 @@ Result<XmlDocument> XmlDocument::parse(const Payload& payload) {
   }
   XmlDocument document;
   document.document_ = std::make_unique<pugi::xml_document>();
-  document.namespaces_ = payload.frame.namespaces;
-  document.language_ = payload.frame.language;
+  document.frame_ = &payload.frame;
   const pugi::xml_parse_result parsed = document.document_->load_buffer(
       bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8);
   if (!parsed)
@@ -128,7 +130,8 @@ std::string_view XmlDocument::lookup(pugi::xml_node element, std::string_view pr
       if (declares(own.name(), prefix)) return own.value();
     }
   }
-  for (auto declared = namespaces_.rbegin(); declared != namespaces_.rend(); ++declared) {
+  const std::vector<Namespace>& around = frame_->namespaces;
+  for (auto declared = around.rbegin(); declared != around.rend(); ++declared) {
     if (declared->prefix == prefix) return declared->uri;
   }
   return {};
@@ -146,7 +149,7 @@ std::string_view XmlDocument::language_of(pugi::xml_node element) const {
   for (pugi::xml_node node = element; node.type() == pugi::node_element; node = node.parent()) {
     if (const pugi::xml_attribute language = node.attribute("xml:lang")) return language.value();
   }
-  return language_;
+  return frame_->language;
 }
 
 std::string_view XmlDocument::text_of(pugi::xml_node element, std::string& joined) {

@@ -71,10 +71,10 @@ bool needs_repair(std::string_view text);
 
 // Feeds only: cuts out a DOCTYPE without an internal subset, or with nothing but HTML character
 // entities (faults.md D30). kRefused for any other.
-Result<std::string> without_doctype(std::string_view text);
+Result<std::string> without_doctype(std::string given);
 
 // One record, parsed. Names are compared by namespace, never by prefix. Owns its text; nodes live
-// as long as it does. One thread.
+// as long as it does, and it no longer than its payload, whose frame it asks. One thread.
 class XmlDocument {
  public:
   // Parses `payload.bytes`, repaired where needed, within the namespaces of its frame. kInput with
@@ -99,8 +99,7 @@ class XmlDocument {
   std::string_view lookup(pugi::xml_node element, std::string_view prefix) const;
 
   std::unique_ptr<pugi::xml_document> document_;
-  std::vector<Namespace> namespaces_;  // of the frame, and its language
-  std::string language_;
+  const Frame* frame_ = nullptr;
   pugi::xml_node root_;
 };
 

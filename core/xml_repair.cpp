@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <libxml/HTMLparser.h>
 
+#include "core/byte_block.h"
 #include "core/text.h"
 #include "core/xml.h"
 
@@ -19,23 +20,15 @@ constexpr std::size_t kLongestReference = 32;
 
 // The bytes at which a closer look is needed: controls that XML 1.0 forbids, references, the second
 // byte of CDATA and comments, and the lead of U+FFFE and U+FFFF.
-constexpr std::array<unsigned char, 256> kSuspects = [] {
-  std::array<unsigned char, 256> table{};
-  for (unsigned c = 0; c < 0x20; ++c) table[c] = c != '\t' && c != '\n' && c != '\r';
-  table['&'] = table['!'] = table[0xef] = 1;
-  return table;
-}();
+constexpr auto suspects = [](auto bytes) {
+  const auto forbidden = (bytes < 0x20) & (bytes != '\t') & (bytes != '\n') & (bytes != '\r');
+  return forbidden | (bytes == '&') | (bytes == '!') | (bytes == 0xef);
+};
 
-// The first of them from `at` on, or the end. Eight bytes at a time, since nearly none is one.
+// The first of them from `at` on, or the end.
 std::size_t next_suspect(std::string_view text, std::size_t at) {
-  const auto suspect = [&](std::size_t i) {
-    return kSuspects[static_cast<unsigned char>(text[i])];
-  };
-  while (at + 8 <= text.size() &&
-         (suspect(at) | suspect(at + 1) | suspect(at + 2) | suspect(at + 3) | suspect(at + 4) |
-          suspect(at + 5) | suspect(at + 6) | suspect(at + 7)) == 0)
-    at += 8;
-  while (at < text.size() && suspect(at) == 0) ++at;
+  at = skip_blocks(text, at, suspects);
+  while (at < text.size() && !suspects(static_cast<unsigned char>(text[at]))) ++at;
   return at;
 }
 
@@ -176,7 +169,8 @@ std::string repair_xml(std::string_view text, std::vector<Finding>& findings) {
   return out;
 }
 
-Result<std::string> without_doctype(std::string_view text) {
+Result<std::string> without_doctype(std::string given) {
+  const std::string_view text = given;
   const std::size_t root = [&] {
     for (std::size_t at = text.find('<'); at != std::string_view::npos;
          at = text.find('<', at + 1)) {
@@ -187,7 +181,7 @@ Result<std::string> without_doctype(std::string_view text) {
     }
     return text.size();
   }();
-  if (!starts_with_ignoring_case(text.substr(root), "<!doctype")) return std::string(text);
+  if (!starts_with_ignoring_case(text.substr(root), "<!doctype")) return given;
   std::size_t end = text.find_first_of("[>", root);
   if (end != std::string_view::npos && text[end] == '[') {
     const std::size_t close = text.find(']', end);
@@ -200,7 +194,7 @@ Result<std::string> without_doctype(std::string_view text) {
     end = text.find('>', close);
   }
   if (end == std::string_view::npos) return fail(Fault::kInput, "its DOCTYPE is not closed");
-  return std::string(text.substr(0, root)).append(text.substr(end + 1));
+  return given.erase(root, end + 1 - root);
 }
 
 }  // namespace vindplaats

@@ -13,8 +13,6 @@
 namespace vindplaats {
 namespace {
 
-constexpr std::size_t kRootWithin = 65'536;  // bytes before the root element: licences in comments
-
 struct StatusWords {
   int status;
   Fault fault;
@@ -159,18 +157,22 @@ Error not_what_was_asked(std::string_view text, std::string_view wanted, bool wo
   return {Fault::kRefused, what + ": check the address"};
 }
 
-std::string_view recognise(const Response& response) {
-  const Decoded decoded =
-      decode_text(std::string_view(response.body).substr(0, kRootWithin), response.charset());
-  const std::string_view root = local_name(root_name(decoded.text));
+std::string_view recognise_text(std::string_view whole) {
+  const std::string_view text = whole.substr(0, kRootWithin);
+  const std::string_view root = local_name(root_name(text));
   if (root == "OAI-PMH") return "oai-pmh";
   if (root != "RDF" && is_feed_root(root)) return "feed";
   if (root == "urlset" || root == "sitemapindex") return "sitemap";
   // Metadata comes as RDF too; only a feed has a channel.
-  if (root == "RDF" && decoded.text.find("channel") != std::string::npos) return "feed";
-  if (looks_like_json_feed(decoded.text)) return "feed";
-  if (looks_like_wordpress(trim(decoded.text))) return "wordpress";
-  return looks_like_html(decoded.text) ? "html" : std::string_view();
+  if (root == "RDF" && text.find("channel") != std::string_view::npos) return "feed";
+  if (looks_like_json_feed(text)) return "feed";
+  if (looks_like_wordpress(trim(text))) return "wordpress";
+  return looks_like_html(text) ? "html" : std::string_view();
+}
+
+std::string_view recognise(const Response& response) {
+  const std::string_view head = std::string_view(response.body).substr(0, kRootWithin);
+  return recognise_text(decode_text(head, response.charset()).text);
 }
 
 }  // namespace vindplaats

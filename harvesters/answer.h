@@ -11,6 +11,9 @@
 
 namespace vindplaats {
 
+// How far into an answer it is told what it is: licences stand before some roots.
+inline constexpr std::size_t kRootWithin = 65'536;  // bytes
+
 // The root element's name as written, behind declaration, comments and DOCTYPE; empty when no
 // element starts within the first 64 KB.
 std::string_view root_name(std::string_view text);
@@ -19,6 +22,9 @@ std::string_view root_name(std::string_view text);
 // its label was wrong.
 Decoded decode_answer(std::string_view body, const std::string& charset,
                       std::vector<Finding>& findings);
+
+// As recognise() (protocol.h), of text that is decoded.
+std::string_view recognise_text(std::string_view text);
 
 // The error that a status of 400 and more stands for; none below. 401, 403, 404, 410 and the like
 // are kRefused, 408, 425, 429 and 5xx kRemote.

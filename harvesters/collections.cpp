@@ -40,7 +40,8 @@ const CollectionKind* kind_of(const ScannedDocument& document,
 
 std::string record_identifier(std::string_view record_info) {
   const auto never = [](std::string_view, std::size_t) { return false; };
-  const auto inside = ScannedDocument::scan(std::string(record_info), 1, never);
+  std::string text(record_info);
+  const auto inside = ScannedDocument::scan(text, 1, never);
   if (!inside) return {};
   const std::optional<std::size_t> number = (*inside)->child(0, "recordIdentifier");
   return number ? one_line((*inside)->text(*number)) : std::string();
@@ -104,7 +105,7 @@ bool is_collection_root(std::string_view local) {
                      [&](const CollectionKind& kind) { return kind.root == local; });
 }
 
-Result<void> add_collection(const Decoded& file, const CollectionContext& context, Page& page) {
+Result<void> add_collection(Decoded file, const CollectionContext& context, Page& page) {
   TRY_ASSIGN(const auto document,
              ScannedDocument::scan(file.text, kCollectionDepth, is_collection_member));
   Frame frame;

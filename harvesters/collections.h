@@ -20,6 +20,6 @@ struct CollectionContext {
 // recordIdentifier), else "sha256:" and 16 hex digits of its bytes. A record that is not
 // well-formed or too large is set aside, the others go on. kInput: it cannot be read at all, or its
 // records are of another kind; kRefused: a DOCTYPE.
-Result<void> add_collection(const Decoded& file, const CollectionContext& context, Page& page);
+Result<void> add_collection(Decoded file, const CollectionContext& context, Page& page);
 
 }  // namespace vindplaats

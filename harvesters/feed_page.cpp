@@ -42,23 +42,25 @@ std::size_t whole_items(const Result<std::unique_ptr<const ScannedDocument>>& do
 }
 
 // As sent if that can be walked; else repaired, and then the items are slices of the repaired text.
-Result<ScannedFeed> scan_feed(const std::string& text, std::vector<Finding>& findings) {
+Result<ScannedFeed> scan_feed(std::string text, std::vector<Finding>& findings) {
   auto document = ScannedDocument::scan(text, kFeedDepth, is_feed_item);
   if (document && !any_broken(**document)) return ScannedFeed{std::move(*document), {}};
   if (!document && document.error().fault == Fault::kRefused)
     return tl::unexpected(std::move(document).error());
+  const std::string& sent = document ? (*document)->text() : text;
   std::vector<Finding> made;
-  const std::string repaired = needs_repair(text) ? repair_xml(text, made) : text;
+  std::string repaired = needs_repair(sent) ? repair_xml(sent, made) : sent;
   if (!made.empty()) {
     auto again = ScannedDocument::scan(repaired, kFeedDepth, is_feed_item);
     if (again && !any_broken(**again)) {
       findings.insert(findings.end(), made.begin(), made.end());
       return ScannedFeed{std::move(*again), {}};
     }
+    if (again) repaired = (*again)->text();
   }
   RepairedFeed one_by_one;
   if (repair_feed(repaired, one_by_one)) {
-    auto again = ScannedDocument::scan(std::move(one_by_one.text), kFeedDepth, is_feed_item);
+    auto again = ScannedDocument::scan(one_by_one.text, kFeedDepth, is_feed_item);
     if (whole_items(again) > whole_items(document)) {
       findings.insert(findings.end(), made.begin(), made.end());
       findings.push_back(
@@ -230,16 +232,23 @@ bool is_feed_root(std::string_view local) {
 
 Result<FeedPage> read_feed(std::string_view body, const std::string& charset,
                            const std::string& base) {
+  std::vector<Finding> findings;
+  Decoded decoded = decode_answer(body, charset, findings);
+  return read_feed_text(std::move(decoded), base, std::move(findings));
+}
+
+Result<FeedPage> read_feed_text(Decoded decoded, const std::string& base,
+                                std::vector<Finding> findings) {
   FeedPage page;
-  Decoded decoded = decode_answer(body, charset, page.findings);
+  page.findings = std::move(findings);
   if (is_json_object(decoded.text)) {
     page.frame.base = base;
     page.frame.charset = decoded.charset;
     TRY(read_json_feed(std::move(decoded.text), page));
     return page;
   }
-  TRY_ASSIGN(const std::string text, without_doctype(decoded.text));
-  TRY_ASSIGN(ScannedFeed scanned, scan_feed(text, page.findings));
+  TRY_ASSIGN(std::string text, without_doctype(std::move(decoded.text)));
+  TRY_ASSIGN(ScannedFeed scanned, scan_feed(std::move(text), page.findings));
   page.document = std::move(scanned.document);
   const ScannedDocument& document = *page.document;
   if (document.elements().empty() || !is_feed_root(document.local(0))) {

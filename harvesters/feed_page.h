@@ -50,6 +50,9 @@ bool is_feed_root(std::string_view local);
 // `base` is the address it came from.
 Result<FeedPage> read_feed(std::string_view body, const std::string& charset,
                            const std::string& base);
+// The same of what decode_answer() gave and found.
+Result<FeedPage> read_feed_text(Decoded decoded, const std::string& base,
+                                std::vector<Finding> findings);
 
 // RFC 3339 of a feed's date: RFC 3339 itself or RFC 822 as RSS has it ("Tue, 03 Jun 2025 09:39:21
 // +0200", with or without the day's name); empty for anything else, which the normaliser reads.

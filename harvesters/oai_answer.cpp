@@ -47,18 +47,6 @@ void read_envelope(OaiAnswer& answer) {
   }
 }
 
-Result<OaiAnswer> scan_oai_text(Decoded decoded, const std::string& base,
-                                std::vector<Finding> findings) {
-  OaiAnswer answer;
-  answer.findings = std::move(findings);
-  answer.frame.charset = decoded.charset;
-  answer.frame.base = base;
-  TRY_ASSIGN(answer.document,
-             ScannedDocument::scan(std::move(decoded.text), kOaiDepth, is_oai_record));
-  read_envelope(answer);
-  return answer;
-}
-
 }  // namespace
 
 const OaiError* OaiAnswer::error(std::string_view code) const {
@@ -68,11 +56,15 @@ const OaiError* OaiAnswer::error(std::string_view code) const {
   return nullptr;
 }
 
-Result<OaiAnswer> read_oai_document(std::string_view body, const std::string& charset,
-                                    const std::string& base) {
-  std::vector<Finding> findings;
-  Decoded decoded = decode_answer(body, charset, findings);
-  return scan_oai_text(std::move(decoded), base, std::move(findings));
+Result<OaiAnswer> read_oai_text(Decoded decoded, const std::string& base,
+                                std::vector<Finding> findings) {
+  OaiAnswer answer;
+  answer.findings = std::move(findings);
+  answer.frame.charset = decoded.charset;
+  answer.frame.base = base;
+  TRY_ASSIGN(answer.document, ScannedDocument::scan(decoded.text, kOaiDepth, is_oai_record));
+  read_envelope(answer);
+  return answer;
 }
 
 Result<OaiAnswer> read_oai_answer(const Response& response, bool worked_before) {
@@ -84,7 +76,7 @@ Result<OaiAnswer> read_oai_answer(const Response& response, bool worked_before) 
                                  : not_what_was_asked(decoded.text, "OAI-PMH", worked_before));
   }
   Result<OaiAnswer> answer =
-      scan_oai_text(std::move(decoded), oai_base(response.url), std::move(findings));
+      read_oai_text(std::move(decoded), oai_base(response.url), std::move(findings));
   if (status && (!answer || answer->errors.empty())) return tl::unexpected(*status);
   if (!answer && answer.error().fault == Fault::kInput) {
     return fail(Fault::kRemote, "the answer cannot be read as XML: " + answer.error().what +

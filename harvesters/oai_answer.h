@@ -32,8 +32,9 @@ struct OaiAnswer {
 // (faults.md row 23, gh:miku/metha#39). kRemote: busy, cut off, not well-formed; kRefused: 4xx, or
 // something else than OAI-PMH (kRemote for the latter when the source `worked_before`).
 Result<OaiAnswer> read_oai_answer(const Response& response, bool worked_before);
-// The same for a body that stands alone; `base` is where its relative addresses lead from.
-Result<OaiAnswer> read_oai_document(std::string_view body, const std::string& charset,
-                                    const std::string& base);
+// The same for a document that stands alone, with what decode_answer() gave and found; `base` is
+// where its relative addresses lead from.
+Result<OaiAnswer> read_oai_text(Decoded decoded, const std::string& base,
+                                std::vector<Finding> findings);
 
 }  // namespace vindplaats

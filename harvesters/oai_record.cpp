@@ -15,33 +15,25 @@ namespace {
 constexpr std::size_t kLongestIdentifier = 2000;
 constexpr std::size_t kMostSets = 1000;
 
-struct OaiHeader {
-  std::string identifier, datestamp;
-  std::vector<std::string> sets;
-  bool deleted = false;
-};
-
 // Servers repeat sets (faults.md row 25, gh:pkp/pkp-lib#4790): each once, in their order.
-void add_set(std::string set, std::set<std::string, std::less<>>& seen, OaiHeader& header) {
+void add_set(std::string set, std::set<std::string, std::less<>>& seen, RawRecord& raw) {
   if (set.empty() || seen.size() >= kMostSets || !seen.insert(set).second) return;
-  header.sets.push_back(std::move(set));
+  raw.sets.push_back(std::move(set));
 }
 
-OaiHeader read_oai_header(const ScannedDocument& document, std::size_t element) {
-  OaiHeader header;
+void read_oai_header(const ScannedDocument& document, std::size_t element, RawRecord& raw) {
   std::set<std::string, std::less<>> seen;
-  header.deleted = equals_ignoring_case(trim(document.attribute(element, "status")), "deleted");
+  raw.deleted = equals_ignoring_case(trim(document.attribute(element, "status")), "deleted");
   for (const std::size_t child : document.children(element)) {
     const std::string_view local = document.local(child);
-    if (local == "identifier" && header.identifier.empty()) {
-      header.identifier = document.text(child);
-    } else if (local == "datestamp" && header.datestamp.empty()) {
-      header.datestamp = document.text(child);
+    if (local == "identifier" && raw.identifier.empty()) {
+      raw.identifier = document.text(child);
+    } else if (local == "datestamp" && raw.datestamp.empty()) {
+      raw.datestamp = document.text(child);
     } else if (local == "setSpec") {
-      add_set(document.text(child), seen, header);
+      add_set(document.text(child), seen, raw);
     }
   }
-  return header;
 }
 
 // A broken record's name, from the text as it stands: its elements were not kept.
@@ -56,56 +48,58 @@ std::string name_in(std::string_view slice) {
 std::optional<std::string> metadata_namespace(const OaiAnswer& answer, std::size_t record,
                                               std::size_t metadata) {
   const ScannedDocument& document = *answer.document;
-  const std::vector<std::size_t> roots = document.children(metadata);
+  const XmlChildren roots = document.children(metadata);
   if (roots.empty()) return std::nullopt;
-  const std::string_view name = document[roots.front()].name;
-  for (const std::size_t element : {roots.front(), metadata, record}) {
+  const std::size_t root = *roots.begin();
+  const std::string_view name = document[root].name;
+  for (const std::size_t element : {root, metadata, record}) {
     std::optional<std::string> uri = document.declared(element, prefix_of(name));
     if (uri && !uri->empty()) return uri;
   }
   return std::string(namespace_in(name, answer.frame.namespaces));
 }
 
-struct OaiReading {
-  Item item;
-  std::string problem;  // empty: none
-};
-
-// Fills the item of a record that is well-formed; sets the problem when it cannot be taken.
-void fill_item(const OaiRecordContext& context, std::size_t element, OaiReading& reading) {
+// Fills what the header and the metadata's root say. What is wrong with a record that cannot be
+// taken; empty: nothing.
+std::string read_raw(const OaiRecordContext& context, std::size_t element, RawRecord& raw) {
   const ScannedDocument& document = *context.answer.document;
   const bool bare_header = document.local(element) == "header";
   const std::optional<std::size_t> header_at =
       bare_header ? std::optional(element) : document.child(element, "header");
-  if (!header_at) {
-    reading.problem = "it has no <header>: the partner's software must send one (OAI-PMH 2.5)";
-    return;
-  }
-  OaiHeader header = read_oai_header(document, *header_at);
-  RawRecord& raw = reading.item.raw;
-  raw.identifier = std::move(header.identifier);
-  raw.datestamp = std::move(header.datestamp);
-  raw.sets = std::move(header.sets);
-  raw.deleted = header.deleted;
-  if (raw.identifier.empty()) {
-    reading.problem = "its header has no identifier: the partner's software must send one";
-  } else if (raw.identifier.size() > kLongestIdentifier) {
-    reading.problem = fmt::format("its identifier is longer than {} bytes", kLongestIdentifier);
-  }
-  if (bare_header || !reading.problem.empty()) return;
+  if (!header_at) return "it has no <header>: the partner's software must send one (OAI-PMH 2.5)";
+  read_oai_header(document, *header_at, raw);
+  if (raw.identifier.empty())
+    return "its header has no identifier: the partner's software must send one";
+  if (raw.identifier.size() > kLongestIdentifier)
+    return fmt::format("its identifier is longer than {} bytes", kLongestIdentifier);
+  if (bare_header) return {};
   const std::optional<std::size_t> metadata = document.child(element, "metadata");
   std::optional<std::string> format;
   if (metadata) format = metadata_namespace(context.answer, element, *metadata);
-  if (format) raw.format = std::move(*format);
   if (!format && !raw.deleted) {
-    reading.problem =
-        "it has no metadata and is not marked as deleted: ask the partner to look "
-        "at this record";
+    return "it has no metadata and is not marked as deleted: ask the partner to look at this "
+           "record";
   }
+  if (format) raw.format = std::move(*format);
+  return {};
+}
+
+// As read_raw(), of bytes that may be broken or too many.
+std::string problem_of(const OaiRecordContext& context, std::size_t element, RawRecord& raw) {
+  const ScannedDocument& document = *context.answer.document;
+  const std::string_view slice = document.slice(element);
+  if (document[element].broken) {
+    raw.identifier = name_in(slice);
+    return "it is not well-formed XML: the partner's software must repair it";
+  }
+  std::string problem = read_raw(context, element, raw);
+  if (problem.empty() && slice.size() > context.max_record)
+    problem = fmt::format("it is larger than {} bytes (max_record in vindplaats.toml)",
+                          context.max_record);
+  return problem;
 }
 
 void keep_bytes(const OaiRecordContext& context, std::string_view slice, Item& item) {
-  item.raw.source = context.source;
   item.payload.frame = context.answer.frame;
   item.payload.bytes = slice;
   item.raw.payload = sha256_hex(slice);
@@ -119,37 +113,26 @@ void read_oai_record(const OaiRecordContext& context, std::size_t element, std::
                      Page& page) {
   const ScannedDocument& document = *context.answer.document;
   const std::string_view slice = document.slice(element);
-  OaiReading reading;
-  if (document[element].broken) {
-    reading.problem = "it is not well-formed XML: the partner's software must repair it";
-    reading.item.raw.identifier = name_in(slice);
-  } else {
-    fill_item(context, element, reading);
-    if (reading.problem.empty() && slice.size() > context.max_record) {
-      reading.problem = fmt::format("it is larger than {} bytes (max_record in vindplaats.toml)",
-                                    context.max_record);
-    }
-  }
-  if (reading.problem.empty()) {
-    if (document.local(element) == "header") {
-      reading.item.raw.source = context.source;
-    } else {
-      keep_bytes(context, slice, reading.item);
-    }
-    page.items.push_back(std::move(reading.item));
+  Item& item = page.items.emplace_back();
+  std::string problem = problem_of(context, element, item.raw);
+  if (problem.empty()) {
+    item.raw.source = context.source;
+    if (document.local(element) != "header") keep_bytes(context, slice, item);
     return;
   }
-  std::string name(cut_utf8(reading.item.raw.identifier, 300));
+  std::string name(cut_utf8(item.raw.identifier, 300));
   if (name.empty()) name = fmt::format("item {} of {}", number, context.page);
-  page.rejected.push_back({std::move(name), std::move(reading.problem),
-                           std::string(cut_utf8(slice, context.max_record))});
+  page.items.pop_back();
+  page.rejected.push_back(
+      {std::move(name), std::move(problem), std::string(cut_utf8(slice, context.max_record))});
 }
 
 std::vector<std::size_t> oai_records_in(const ScannedDocument& document, std::size_t parent) {
-  std::vector<std::size_t> found = document.children(parent);
-  std::erase_if(found, [&](std::size_t child) {
-    return document.local(child) != "record" && document.local(child) != "header";
-  });
+  std::vector<std::size_t> found;
+  for (const std::size_t child : document.children(parent)) {
+    const std::string_view local = document.local(child);
+    if (local == "record" || local == "header") found.push_back(child);
+  }
   return found;
 }
 

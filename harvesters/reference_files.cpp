@@ -241,6 +241,7 @@ void add_rows(std::string_view text, ReferenceItems& items) {
 }  // namespace
 
 std::string_view reference_kind(std::string_view text) {
+  if (trim(text.substr(0, 1'000)).starts_with('<')) return {};  // markup, as most files are
   if (is_publication_table(text)) return "csv";
   if (is_ris(text)) return "ris";
   return is_bibtex(text) ? "bibtex" : std::string_view();

@@ -20,45 +20,45 @@ std::string parsed_text(std::string_view slice) {
   return std::string(trim(XmlDocument::text_of(document.document_element())));
 }
 
-}  // namespace
-
-Result<std::unique_ptr<const ScannedDocument>> ScannedDocument::scan(std::string text,
-                                                                     std::size_t depth,
-                                                                     const Resumable& resumable) {
-  std::unique_ptr<ScannedDocument> document(new ScannedDocument);
-  document->text_ = std::move(text);
+Result<XmlOutline> outline_of(std::string_view text, std::size_t depth,
+                              const ScannedDocument::Resumable& resumable) {
   std::size_t kept = 0;
   XmlScan options;
   options.keep = [&](std::string_view, std::size_t at) {
-    return at <= depth && ++kept <= kMostElements;
+    return at <= depth && ++kept <= ScannedDocument::kMostElements;
   };
   options.resume_at = resumable;
-  TRY_ASSIGN(document->outline_, scan_xml(document->text_, options));
-  if (kept > kMostElements) {
+  TRY_ASSIGN(XmlOutline outline, scan_xml(text, options));
+  if (kept > ScannedDocument::kMostElements) {
     return fail(Fault::kRefused,
                 "it holds more elements than any page needs; ask the partner for "
                 "smaller pages");
   }
-  if (!document->outline_.complete) {
+  if (!outline.complete)
     return fail(Fault::kInput, "it is cut off: its root element is not closed");
-  }
-  return std::unique_ptr<const ScannedDocument>(std::move(document));
+  return outline;
 }
 
-std::vector<std::size_t> ScannedDocument::children(std::size_t parent) const {
-  std::vector<std::size_t> found;
-  const std::size_t depth = (*this)[parent].depth;
-  for (std::size_t i = parent + 1; i < elements().size() && (*this)[i].depth > depth; ++i) {
-    if ((*this)[i].depth == depth + 1) found.push_back(i);
+}  // namespace
+
+Result<std::unique_ptr<const ScannedDocument>> ScannedDocument::scan(std::string& text,
+                                                                     std::size_t depth,
+                                                                     const Resumable& resumable) {
+  std::unique_ptr<ScannedDocument> document(new ScannedDocument);
+  document->text_.swap(text);
+  Result<XmlOutline> outline = outline_of(document->text_, depth, resumable);
+  if (!outline) {
+    document->text_.swap(text);
+    return tl::unexpected(std::move(outline).error());
   }
-  return found;
+  document->outline_ = std::move(*outline);
+  return std::unique_ptr<const ScannedDocument>(std::move(document));
 }
 
 std::optional<std::size_t> ScannedDocument::child(std::size_t parent,
                                                   std::string_view wanted) const {
-  const std::size_t depth = (*this)[parent].depth;
-  for (std::size_t i = parent + 1; i < elements().size() && (*this)[i].depth > depth; ++i) {
-    if ((*this)[i].depth == depth + 1 && local(i) == wanted) return i;
+  for (const std::size_t one : children(parent)) {
+    if (local(one) == wanted) return one;
   }
   return std::nullopt;
 }

@@ -64,8 +64,7 @@ Result<SitemapFile> read_sitemap(std::string_view body, const std::string& chars
   }
   std::string text = std::move(decoded.text);
   if (needs_repair(text)) text = repair_xml(text, ignored);
-  TRY_ASSIGN(file.document,
-             ScannedDocument::scan(std::move(text), kSitemapDepth, is_sitemap_entry));
+  TRY_ASSIGN(file.document, ScannedDocument::scan(text, kSitemapDepth, is_sitemap_entry));
   const std::string_view root = file.document->local(0);
   if (root != "urlset" && root != "sitemapindex")
     return fail(Fault::kInput, "its root is neither urlset nor sitemapindex");

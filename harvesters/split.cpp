@@ -38,8 +38,10 @@ void read_records(const OaiAnswer& answer, const std::vector<std::size_t>& recor
   take_page(std::move(page), split);
 }
 
-Result<SplitDocument> split_oai(std::string_view bytes, const SplitOptions& options) {
-  TRY_ASSIGN(const OaiAnswer answer, read_oai_document(bytes, options.charset, options.base));
+Result<SplitDocument> split_oai(Decoded file, std::vector<Finding> findings,
+                                const SplitOptions& options) {
+  TRY_ASSIGN(const OaiAnswer answer,
+             read_oai_text(std::move(file), options.base, std::move(findings)));
   SplitDocument split;
   split.kind = "oai-pmh";
   split.findings = answer.findings;
@@ -72,8 +74,10 @@ bool is_lone_record(const OaiAnswer& answer, std::vector<std::size_t>& records) 
   return !records.empty() && document.child(records.front(), "header").has_value();
 }
 
-Result<SplitDocument> split_feed(std::string_view bytes, const SplitOptions& options) {
-  TRY_ASSIGN(const FeedPage feed, read_feed(bytes, options.charset, options.base));
+Result<SplitDocument> split_feed(Decoded file, std::vector<Finding> findings,
+                                 const SplitOptions& options) {
+  TRY_ASSIGN(const FeedPage feed,
+             read_feed_text(std::move(file), options.base, std::move(findings)));
   Page page;
   add_feed_items(feed, name_entries(feed.entries), options.source, options.max_record, page);
   SplitDocument split;
@@ -160,9 +164,9 @@ Result<SplitDocument> split_json_ld(const Decoded& file, const SplitOptions& opt
   return split;
 }
 
-Result<SplitDocument> split_collection(const Decoded& file, const SplitOptions& options) {
+Result<SplitDocument> split_collection(Decoded file, const SplitOptions& options) {
   Page page;
-  TRY(add_collection(file, {options.source, options.base, options.max_record}, page));
+  TRY(add_collection(std::move(file), {options.source, options.base, options.max_record}, page));
   SplitDocument split;
   split.kind = "collection";
   take_page(std::move(page), split);
@@ -199,8 +203,10 @@ std::string own_name(const ScannedDocument& document) {
   return {};
 }
 
-Result<SplitDocument> split_metadata(std::string_view bytes, const SplitOptions& options) {
-  TRY_ASSIGN(const OaiAnswer answer, read_oai_document(bytes, options.charset, options.base));
+Result<SplitDocument> split_metadata(Decoded file, std::vector<Finding> findings,
+                                     const SplitOptions& options) {
+  TRY_ASSIGN(const OaiAnswer answer,
+             read_oai_text(std::move(file), options.base, std::move(findings)));
   SplitDocument split;
   split.findings = answer.findings;
   std::vector<std::size_t> records;
@@ -240,23 +246,21 @@ bool holds_everywhere(std::string_view identifier) {
 }
 
 Result<SplitDocument> split_document(std::string_view bytes, const SplitOptions& options) {
-  std::vector<Finding> ignored;
-  Response head;
-  head.body = decode_answer(bytes.substr(0, 65'536), options.charset, ignored).text;
-  if (const std::string_view kind = reference_kind(head.body); !kind.empty())
-    return split_references(kind, decode_answer(bytes, options.charset, ignored), options);
-  const std::string_view kind = recognise(head);
-  if (kind == "oai-pmh") return split_oai(bytes, options);
-  if (kind == "feed") return split_feed(bytes, options);
+  std::vector<Finding> findings;
+  Decoded file = decode_answer(bytes, options.charset, findings);
+  const std::string_view text = file.text;
+  if (const std::string_view kind = reference_kind(text.substr(0, kRootWithin)); !kind.empty())
+    return split_references(kind, file, options);
+  const std::string_view kind = recognise_text(text);
+  if (kind == "oai-pmh") return split_oai(std::move(file), std::move(findings), options);
+  if (kind == "feed") return split_feed(std::move(file), std::move(findings), options);
   if (kind == "wordpress") return split_wordpress(bytes, options);
-  if (kind == "html") return split_html(decode_answer(bytes, options.charset, ignored), options);
-  if (looks_like_json_ld(head.body))
-    return split_json_ld(decode_answer(bytes, options.charset, ignored), options);
-  const std::string_view root = root_name(head.body);
+  if (kind == "html") return split_html(file, options);
+  if (looks_like_json_ld(text.substr(0, kRootWithin))) return split_json_ld(file, options);
+  const std::string_view root = root_name(text);
   if (root.empty()) return fail(Fault::kInput, "it is neither XML nor a web page");
-  if (is_collection_root(local_name(root)))
-    return split_collection(decode_answer(bytes, options.charset, ignored), options);
-  return split_metadata(bytes, options);
+  if (is_collection_root(local_name(root))) return split_collection(std::move(file), options);
+  return split_metadata(std::move(file), std::move(findings), options);
 }
 
 }  // namespace vindplaats

@@ -10,7 +10,7 @@ namespace {
 
 OaiIdentify identify_with(const std::string& fields) {
   const Result<OaiAnswer> answer =
-      read_oai_document("<OAI-PMH><Identify>" + fields + "</Identify></OAI-PMH>", "", "");
+      read_oai_text({"<OAI-PMH><Identify>" + fields + "</Identify></OAI-PMH>", "utf-8"}, "", {});
   return answer ? read_identify(*answer) : OaiIdentify{};
 }
 

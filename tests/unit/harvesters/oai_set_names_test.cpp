@@ -17,7 +17,7 @@ std::string listed(const std::string& sets) {
 }
 
 OaiAnswer answer_of(const std::string& sets) {
-  return std::move(*read_oai_document(listed(sets), "", "https://x.example/oai"));
+  return std::move(*read_oai_text({listed(sets), "utf-8"}, "https://x.example/oai", {}));
 }
 
 TEST(OaiSetNames, AreReadWithAndWithoutAName) {
