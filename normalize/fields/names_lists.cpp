@@ -3,6 +3,7 @@
 #include "core/text.h"
 #include "normalize/fields/names.h"
 #include "normalize/fields/names_capitals.h"
+#include "normalize/fields/names_tables.h"
 #include "normalize/fields/names_words.h"
 #include "normalize/fields/words.h"
 
@@ -46,14 +47,12 @@ bool split_commas(std::string_view text, bool another_follows, NameParts& out) {
   return true;
 }
 
-constexpr WordList kConjunctions({"and", "en", "&", "und", "et", "/", "+"});
-
 // The last " and ", " en ", " & ": where it begins and how long it is.
 std::pair<std::size_t, std::size_t> last_conjunction(std::string_view text) {
   for (std::size_t next = text.rfind(' '); next != text.npos && next > 0;) {
     const std::size_t space = text.rfind(' ', next - 1);
     if (space == text.npos) break;
-    if (kConjunctions.holds(text.substr(space + 1, next - space - 1)))
+    if (kNameConjunctions.holds(text.substr(space + 1, next - space - 1)))
       return {space, next - space + 1};
     next = space;
   }
@@ -118,43 +117,14 @@ bool add_with_initials_behind(std::string_view field, std::vector<Person>& peopl
   return true;
 }
 
-struct NameLabel {
-  std::string_view before;  // lower case
-  std::string_view role;
-};
-
-// What people write before names in a field for names.
-constexpr NameLabel kLabels[] = {{"auteur: ", ""},
-                                 {"auteurs: ", ""},
-                                 {"author: ", ""},
-                                 {"authors: ", ""},
-                                 {"by ", ""},
-                                 {"by: ", ""},
-                                 {"door: ", ""},
-                                 {"edited by ", "editor"},
-                                 {"eindredactie: ", "editor"},
-                                 {"foto: ", "photographer"},
-                                 {"foto's: ", "photographer"},
-                                 {"fotografie: ", "photographer"},
-                                 {"illustraties: ", "illustrator"},
-                                 {"m.m.v. ", "contributor"},
-                                 {"met medewerking van ", "contributor"},
-                                 {"o.r.v. ", "editor"},
-                                 {"onder redactie van ", "editor"},
-                                 {"red.: ", "editor"},
-                                 {"redactie: ", "editor"},
-                                 {"tekst: ", ""},
-                                 {"text: ", ""},
-                                 {"vertaling: ", "translator"}};
-
-constexpr WordSieve kLabelSieve(kLabels,
+constexpr WordSieve kLabelSieve(kNameLabels,
                                 [](const NameLabel& label) { return first_word(label.before); });
 
 // Takes the label off; its role.
 std::string_view take_label(std::string_view& field) {
   if (field.starts_with("door ")) field.remove_prefix(5);  // with a capital it is a given name
   if (!kLabelSieve.may_hold(first_word(field))) return {};
-  for (const NameLabel& label : kLabels) {
+  for (const NameLabel& label : kNameLabels) {
     if (!starts_with_ignoring_case(field, label.before)) continue;
     field.remove_prefix(label.before.size());
     return label.role;
@@ -201,9 +171,7 @@ void add_field(std::string_view field, std::vector<Person>& people) {
   }
 }
 
-constexpr std::string_view kOthers[] = {"et al.",     "et al",      "e.a.",    "e.a",
-                                        "en anderen", "and others", "et alii", "u.a."};
-constexpr WordSieve kOthersSieve(kOthers, last_word);
+constexpr WordSieve kOthersSieve(kUnnamedOthers, last_word);
 
 bool stands_before_others(char c) {
   return c == ' ' || c == ',' || c == ';' || c == '(' || c == '[';
@@ -216,7 +184,7 @@ std::string_view without_others(std::string_view names) {
   while (bare.ends_with(')') || bare.ends_with(']')) bare.remove_suffix(1);
   const auto word = std::find_if(bare.rbegin(), bare.rend(), stands_before_others).base();
   if (!kOthersSieve.may_hold({word, bare.end()})) return names;
-  for (const std::string_view others : kOthers) {
+  for (const std::string_view others : kUnnamedOthers) {
     if (bare.size() < others.size() ||
         !equals_ignoring_case(bare.substr(bare.size() - others.size()), others))
       continue;

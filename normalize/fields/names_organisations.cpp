@@ -5,201 +5,36 @@
 
 #include "core/text.h"
 #include "normalize/fields/names.h"
+#include "normalize/fields/names_tables.h"
 #include "normalize/fields/names_words.h"
+#include "normalize/fields/part_sieve.h"
 #include "normalize/fields/words.h"
 
 namespace vindplaats {
 namespace {
 
-// Parts of words that only organisations have, wherever they stand. Sorted: each place in a name is
-// compared with those of its letter.
-constexpr std::string_view kSureParts[] = {"academisch",        "administrator",
-                                           "adviesbureau",      "adviescommissie",
-                                           "adviesraad",        "agency",
-                                           "alliance",          "alliantie",
-                                           "anoniem",           "anonymous",
-                                           "asociac",           "associac",
-                                           "association",       "authority",
-                                           "autoriteit",        "beheerder",
-                                           "bibliotheek",       "bureau voor",
-                                           "center for",        "centre for",
-                                           "centrum voor",      "coalitie",
-                                           "collectief",        "college van",
-                                           "commissie",         "committee",
-                                           "consortium",        "coordinatiepunt",
-                                           "council of",        "departement",
-                                           "department",        "dienst ",
-                                           "directoraat",       "eerste kamer",
-                                           "european",          "europese",
-                                           "expertisecentrum",  "faculteit",
-                                           "faculty",           "federatie",
-                                           "federation",        "foundation",
-                                           "gemeente",          "gesellschaft",
-                                           "gezondheidsraad",   "hochschule",
-                                           "hogeschool",        "hoofdkantoor",
-                                           "inspectie",         "institu",
-                                           "kabinet",           "kenniscentrum",
-                                           "kennisinstituut",   "kennisplatform",
-                                           "koninklijk",        "laborator",
-                                           "landelijk",         "lectoraat",
-                                           "ministerie",        "ministerium",
-                                           "ministry",          "nationaal",
-                                           "nederlands ",       "nederlandse ",
-                                           "netwerk",           "network",
-                                           "office of",         "ombudsman",
-                                           "onbekend",          "onderzoeksbureau",
-                                           "onderzoekscentrum", "onderzoeksgroep",
-                                           "organisat",         "organizat",
-                                           "planbureau",        "platform",
-                                           "programma",         "projectgroep",
-                                           "provincie",         "publicaties",
-                                           "raad van",          "raad voor",
-                                           "redactie",          "regionaal",
-                                           "rekenkamer",        "research group",
-                                           "rijksdienst",       "rijksoverheid",
-                                           "samenleving",       "school of",
-                                           "secretariaat",      "sociedad",
-                                           "society",           "staatssecretaris",
-                                           "stichting",         "tweede kamer",
-                                           "uitgeverij",        "umc",
-                                           "union of",          "universi",
-                                           "university",        "unknown",
-                                           "vereniging",        "vluchtelingenwerk",
-                                           "waterschap",        "webmaster",
-                                           "werkgroep",         "werkplaats",
-                                           "zaken en"};
-
-// Words that are family names too: they count only when nothing speaks for a person.
-constexpr WordList kLikelyWords({"academie",     "academy",
-                                 "advies",       "afdeling",
-                                 "arbeid",       "bank",
-                                 "bestuur",      "bibliotheek",
-                                 "bureau",       "center",
-                                 "centre",       "centrum",
-                                 "college",      "collectief",
-                                 "company",      "consult",
-                                 "consultancy",  "consulting",
-                                 "corporation",  "council",
-                                 "dienst",       "division",
-                                 "fonds",        "fund",
-                                 "group",        "groep",
-                                 "huis",         "innovatie",
-                                 "integratie",   "kamer",
-                                 "kennis",       "lab",
-                                 "media",        "museum",
-                                 "nederland",    "nieuws",
-                                 "office",       "onderwijs",
-                                 "onderzoek",    "partners",
-                                 "politie",      "press",
-                                 "project",      "raad",
-                                 "research",     "school",
-                                 "service",      "services",
-                                 "studio",       "team",
-                                 "trust",        "uitgevers",
-                                 "unie",         "union",
-                                 "unit",         "welzijn",
-                                 "werk",         "werkgelegenheid",
-                                 "zorg",         "amsterdam",
-                                 "rotterdam",    "utrecht",
-                                 "publishing",   "verlag",
-                                 "solutions",    "nieuwsredactie",
-                                 "communicatie", "welfare",
-                                 "health",       "studies",
-                                 "sciences",     "policy",
-                                 "beleid"});
-
-constexpr WordList kInnerWords({"of", "for", "voor", "fur", "pour", "the"});
-constexpr WordList kLegalForms({"bv", "b.v", "nv", "n.v", "vzw", "ltd", "limited", "inc", "llc",
-                                "llp", "gmbh", "e.v", "ag", "vof", "v.o.f", "plc", "cv", "s.a",
-                                "corp"});
-
-// Makers in this field whose names have no such word. Folded.
-constexpr WordList kKnownOrganisations({"movisie",
-                                        "pharos",
-                                        "regioplan",
-                                        "risbo",
-                                        "panteia",
-                                        "divosa",
-                                        "forum",
-                                        "clingendael",
-                                        "significant",
-                                        "berenschot",
-                                        "ecorys",
-                                        "radar",
-                                        "motivaction",
-                                        "ipsos",
-                                        "labyrinth",
-                                        "decisio",
-                                        "research voor beleid",
-                                        "verwey-jonker",
-                                        "trimbos",
-                                        "art.1",
-                                        "vluchtelingenwerk",
-                                        "platform31",
-                                        "nji",
-                                        "nivel",
-                                        "atria",
-                                        "civiq",
-                                        "kantar",
-                                        "i&o research",
-                                        "bureau omlo",
-                                        "dsp-groep",
-                                        "sociovision",
-                                        "uwv",
-                                        "cito",
-                                        "kohnstamm",
-                                        "oberon",
-                                        "sardes",
-                                        "admin",
-                                        "nuffic",
-                                        "redactie"});
-
-static_assert(std::is_sorted(std::begin(kSureParts), std::end(kSureParts)));
+static_assert(std::is_sorted(std::begin(kOrganisationParts), std::end(kOrganisationParts)));
 
 // Where the parts of each letter begin; the last entry is their number.
 constexpr std::array<std::uint8_t, 27> sure_part_starts() {
   std::array<std::uint8_t, 27> starts = {};
   for (std::size_t letter = 0; letter < starts.size(); ++letter) {
     std::uint8_t at = 0;
-    while (at < std::size(kSureParts) && kSureParts[at][0] < static_cast<char>('a' + letter)) ++at;
+    while (at < std::size(kOrganisationParts) &&
+           kOrganisationParts[at][0] < static_cast<char>('a' + letter))
+      ++at;
     starts[letter] = at;
   }
   return starts;
 }
 constexpr std::array<std::uint8_t, 27> kSurePartStarts = sure_part_starts();
-static_assert(std::size(kSureParts) < 256);
+static_assert(std::size(kOrganisationParts) < 256);
 
-// Which second and third letters follow each first one: passes over nearly every place of a name at
-// once. What is no letter may count as one, and is compared for nothing.
-constexpr std::uint32_t letter_bit(char c) {
-  return std::uint32_t{1} << (static_cast<unsigned char>(c) & 31);
-}
-constexpr std::array<std::uint32_t, 26> sure_part_letters(std::size_t place) {
-  std::array<std::uint32_t, 26> letters = {};
-  for (const std::string_view part : kSureParts)
-    letters[static_cast<std::size_t>(part[0] - 'a')] |= letter_bit(part[place]);
-  return letters;
-}
-constexpr std::array<std::uint32_t, 26> kSecondLetters = sure_part_letters(1);
-constexpr std::array<std::uint32_t, 26> kThirdLetters = sure_part_letters(2);
-static_assert(std::all_of(std::begin(kSureParts), std::end(kSureParts), [](std::string_view part) {
-  return part.size() >= 3 && is_lower(part[0]);
-}));
-
-bool has_sure_part(std::string_view folded) {
-  for (std::size_t at = 0; at + 2 < folded.size(); ++at) {
-    if (!is_lower(folded[at])) continue;
-    const auto letter = static_cast<std::size_t>(folded[at] - 'a');
-    if ((kSecondLetters[letter] & letter_bit(folded[at + 1])) == 0 ||
-        (kThirdLetters[letter] & letter_bit(folded[at + 2])) == 0)
-      continue;
-    for (std::size_t i = kSurePartStarts[letter]; i < kSurePartStarts[letter + 1]; ++i) {
-      const std::string_view part = kSureParts[i];
-      if (part[1] == folded[at + 1] && folded.substr(at).starts_with(part)) return true;
-    }
-  }
-  return false;
-}
+constexpr PartSieve kSurePartSieve(kOrganisationParts);
+static_assert(std::all_of(std::begin(kOrganisationParts), std::end(kOrganisationParts),
+                          [](std::string_view part) {
+                            return part.size() >= 3 && is_lower(part[0]);
+                          }));
 
 // "SCP", "WODC", "TNO-NIPO", "H&M": one word of capitals, six at most in a row.
 bool is_acronym(std::string_view name) {
@@ -238,7 +73,7 @@ bool has_sign_of_person(std::string_view name) {
 // "of", "for" and their like, neither first nor last.
 bool has_inner_word_of_organisations(std::string_view folded) {
   return any_word(before_last_word(behind_first_word(folded)),
-                  [](std::string_view word) { return kInnerWords.holds(word); });
+                  [](std::string_view word) { return kOrganisationInnerWords.holds(word); });
 }
 
 bool ends_in_legal_form(std::string_view folded) {
@@ -250,6 +85,21 @@ bool ends_in_legal_form(std::string_view folded) {
 
 }  // namespace
 
+bool has_sure_part(std::string_view folded) {
+  if (!kSurePartSieve.may_hold(folded)) return false;
+  for (std::size_t at = 0; at < folded.size(); ++at) {
+    if (!is_lower(folded[at])) continue;
+    const auto letter = static_cast<std::size_t>(folded[at] - 'a');
+    const auto starts = [rest = folded.substr(at)](std::string_view part) {
+      return rest.starts_with(part);
+    };
+    if (std::any_of(kOrganisationParts + kSurePartStarts[letter],
+                    kOrganisationParts + kSurePartStarts[letter + 1], starts))
+      return true;
+  }
+  return false;
+}
+
 bool looks_like_organisation(std::string_view name) {
   name = trim(cut_utf8(name, 1000));
   if (name.find(' ') == name.npos && is_acronym(name)) return true;
@@ -259,7 +109,7 @@ bool looks_like_organisation(std::string_view name) {
     return true;
   if (has_sign_of_person(name)) return false;
   return folded.find(" & ") != folded.npos ||
-         any_word(folded, [](std::string_view word) { return kLikelyWords.holds(word); });
+         any_word(folded, [](std::string_view word) { return kOrganisationWords.holds(word); });
 }
 
 }  // namespace vindplaats

@@ -5,6 +5,7 @@
 
 #include "core/text.h"
 #include "normalize/fields/names.h"
+#include "normalize/fields/names_tables.h"
 #include "normalize/fields/word_index.h"
 #include "normalize/fields/words.h"
 
@@ -22,89 +23,9 @@ constexpr WordList kParticles({"'s",  "'t",    "aan",  "af",   "al",    "am",   
                                "von", "vor",   "y",    "zu",   "zum",   "zur",    "à",    "l'"});
 constexpr WordList kCapitalParticles({"Van", "De", "Den", "Der", "Ten", "Ter", "Vande", "Vander",
                                       "Von", "Del", "Di", "El", "Ben", "Le", "La", "Du"});
-constexpr WordList kTitles(
-    {"acad",    "dhr",    "dipl-ing",   "doc",    "dr",  "dra",     "drs",        "em",
-     "hr",      "ing",    "ir",         "kand",   "lic", "mag",     "meester",    "mevr",
-     "mevrouw", "mr",     "mrs",        "ms",     "mw",  "ph.d",    "prof",       "professor",
-     "ds",      "lector", "emeritus",   "dr.h.c", "h.c", "prof.dr", "prof.dr.ir", "prof.mr",
-     "dr.ir",   "mr.dr",  "prof.mr.dr", "dr.mr"});
-constexpr WordList kDegrees({"ba",    "bba",    "bs",   "bsc",    "b.sc",   "b.a",  "cpsych",
-                             "dphil", "d.phil", "edd",  "llb",    "ll.m",   "llm",  "m.a",
-                             "m.sc",  "ma",     "mba",  "md",     "m.d",    "med",  "mph",
-                             "mphil", "mpp",    "msc",  "m.phil", "msw",    "ph.d", "ph. d",
-                             "phd",   "rn",     "mspt", "bed",    "pharmd", "psyd", "drs",
-                             "dr",    "ir",     "mr",   "prof",   "ms",     "bsw",  "mscba"});
-constexpr WordList kSuffixes({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "junior", "senior"});
 
-struct RoleWord {
-  std::string_view key;
-  std::string_view role;
-};
-constexpr RoleWord kRoles[] = {{"advisor", "supervisor"},
-                               {"aut", "author"},
-                               {"aut.", "author"},
-                               {"auteur", "author"},
-                               {"auteurs", "author"},
-                               {"author", "author"},
-                               {"authors", "author"},
-                               {"begeleider", "supervisor"},
-                               {"comp.", "compiler"},
-                               {"compiler", "compiler"},
-                               {"contributor", "contributor"},
-                               {"copromotor", "supervisor"},
-                               {"corresponding author", "author"},
-                               {"ed", "editor"},
-                               {"ed.", "editor"},
-                               {"edit.", "editor"},
-                               {"editor", "editor"},
-                               {"editors", "editor"},
-                               {"eds", "editor"},
-                               {"eds.", "editor"},
-                               {"edt", "editor"},
-                               {"eindred.", "editor"},
-                               {"eindredactie", "editor"},
-                               {"foto", "photographer"},
-                               {"foto's", "photographer"},
-                               {"fotograaf", "photographer"},
-                               {"funder", "funder"},
-                               {"herausgeber", "editor"},
-                               {"hg.", "editor"},
-                               {"hrsg", "editor"},
-                               {"hrsg.", "editor"},
-                               {"ill.", "illustrator"},
-                               {"illustraties", "illustrator"},
-                               {"illustrator", "illustrator"},
-                               {"interviewer", "interviewer"},
-                               {"m.m.v.", "contributor"},
-                               {"medew.", "contributor"},
-                               {"met medewerking van", "contributor"},
-                               {"onder redactie van", "editor"},
-                               {"opdrachtgever", "sponsor"},
-                               {"photographer", "photographer"},
-                               {"pht", "photographer"},
-                               {"project leader", "project leader"},
-                               {"projectleider", "project leader"},
-                               {"promotor", "supervisor"},
-                               {"red", "editor"},
-                               {"red.", "editor"},
-                               {"redacteur", "editor"},
-                               {"redacteuren", "editor"},
-                               {"redactie", "editor"},
-                               {"samenst.", "compiler"},
-                               {"samensteller", "compiler"},
-                               {"sponsor", "sponsor"},
-                               {"supervisor", "supervisor"},
-                               {"thesis advisor", "supervisor"},
-                               {"ths", "supervisor"},
-                               {"transl.", "translator"},
-                               {"translator", "translator"},
-                               {"trl", "translator"},
-                               {"vert.", "translator"},
-                               {"vertaler", "translator"},
-                               {"vertaling", "translator"},
-                               {"voorwoord", "writer of foreword"}};
-static_assert(is_sorted_table(kRoles));
-constexpr WordSieve kRoleSieve(kRoles, [](const RoleWord& row) { return row.key; });
+static_assert(is_sorted_table(kNameRoles));
+constexpr WordSieve kRoleSieve(kNameRoles, [](const NameRole& row) { return row.key; });
 
 std::string_view without_last_point(std::string_view word) {
   while (word.ends_with('.') || word.ends_with(',')) word.remove_suffix(1);
@@ -124,13 +45,13 @@ bool is_capital_particle(std::string_view word) {
   return kCapitalParticles.holds(word);
 }
 bool is_title(std::string_view word) {
-  return kTitles.holds_in_any_case(without_last_point(word));
+  return kNameTitles.holds_in_any_case(without_last_point(word));
 }
 bool is_degree(std::string_view word) {
-  return kDegrees.holds_in_any_case(without_last_point(word));
+  return kNameDegrees.holds_in_any_case(without_last_point(word));
 }
 bool is_name_suffix(std::string_view word) {
-  return kSuffixes.holds_in_any_case(word);
+  return kNameSuffixes.holds_in_any_case(word);
 }
 
 bool is_initial_word(std::string_view word) {
@@ -164,7 +85,7 @@ std::string_view role_of(std::string_view text) {
   // Of ASCII nothing is lost in folding: nearly every name can be told before.
   if (!kRoleSieve.may_hold(text) && std::none_of(text.begin(), text.end(), is_beyond_ascii))
     return {};
-  const RoleWord* const row = find_row<kRoles>(plain_fold(text));
+  const NameRole* const row = find_row<kNameRoles>(plain_fold(text));
   return row == nullptr ? std::string_view() : row->role;
 }
 

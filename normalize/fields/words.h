@@ -112,6 +112,8 @@ class WordList {
   explicit constexpr WordList(const std::string_view (&words)[size]) : sieve_(words) {
     std::copy(std::begin(words), std::end(words), words_);
   }
+  constexpr const std::string_view* begin() const { return words_; }
+  constexpr const std::string_view* end() const { return words_ + size; }
   constexpr bool holds(std::string_view word) const {
     return sieve_.may_hold(word) && std::find(words_, words_ + size, word) != words_ + size;
   }
