@@ -1,6 +1,7 @@
 #include "normalize/builder.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "core/mail.h"
@@ -87,6 +88,20 @@ bool is_iso_duration(std::string_view text) {
          std::string_view("DHMS").find(text.back()) != std::string_view::npos;
 }
 
+std::string_view field_of(PersonRole role) {
+  return role == PersonRole::kCreator ? "creators" : "contributors";
+}
+
+constexpr std::size_t kUsualPeople = 4;
+
+// Papers of a collaboration are not compared pair by pair.
+bool is_repeated(const Person& person, std::span<const Person> before) {
+  const auto same = [&](const Person& other) {
+    return other.name == person.name && other.role == person.role;
+  };
+  return before.size() <= kShortListLength && std::any_of(before.begin(), before.end(), same);
+}
+
 }  // namespace
 
 RecordBuilder::RecordBuilder(const RawRecord& raw, const ReadOptions& options, Reading& reading)
@@ -140,7 +155,7 @@ void RecordBuilder::unreadable(std::string reason) {
 // ---- people
 
 void RecordBuilder::people(PersonRole role, std::string_view text, const At& at) {
-  const std::string_view field = role == PersonRole::kCreator ? "creators" : "contributors";
+  const std::string_view field = field_of(role);
   std::string repaired, made;
   std::string_view line = text;
   if (!is_plain_line(text) || text.size() > kRightsBytes)
@@ -148,6 +163,10 @@ void RecordBuilder::people(PersonRole role, std::string_view text, const At& at)
   if (line.empty()) return;
   if (kAccountNames.holds_in_any_case(line)) {
     finding("creator-account", field, line);
+    return;
+  }
+  if (keep_plain_name(role, line)) {
+    trace(field, at, text, "name: person");
     return;
   }
   if (line.find('@') != line.npos) finding("email-masked", field, line);
@@ -163,7 +182,7 @@ void RecordBuilder::people(PersonRole role, std::string_view text, const At& at)
 }
 
 void RecordBuilder::person(PersonRole role, Person person, const At& at) {
-  const std::string_view field = role == PersonRole::kCreator ? "creators" : "contributors";
+  const std::string_view field = field_of(role);
   repair(field, person);
   // "Jansen, P. et al." of a format whose fields hold one name each.
   const std::string_view given = without_others(person.given);
@@ -176,19 +195,24 @@ void RecordBuilder::person(PersonRole role, Person person, const At& at) {
 }
 
 void RecordBuilder::keep_person(PersonRole role, Person&& person, const At& at) {
-  const bool creator = role == PersonRole::kCreator;
-  const std::string_view field = creator ? "creators" : "contributors";
-  std::vector<Person>& list = creator ? out_.creators : out_.contributors;
+  const std::string_view field = field_of(role);
+  std::vector<Person>& list = people_of(role);
   if (person.name.empty() || !room(list, kListLength, field)) return;
   if (person.name.size() > kNameBytes) person.name = cut(field, std::move(person.name), kNameBytes);
   if (at) trace(field, at, person.name, "name: from its parts");
-  const auto same = [&](const Person& other) {
-    return other.name == person.name && other.role == person.role;
-  };
-  // Papers of a collaboration are not compared pair by pair.
-  if (list.size() <= kShortListLength && std::any_of(list.begin(), list.end(), same)) return;
-  if (list.empty()) list.reserve(4);  // most records have a few
+  if (is_repeated(person, list)) return;
+  if (list.empty()) list.reserve(kUsualPeople);
   list.push_back(std::move(person));
+}
+
+bool RecordBuilder::keep_plain_name(PersonRole role, std::string_view line) {
+  std::vector<Person>& list = people_of(role);
+  if (list.size() >= kListLength) return false;
+  if (list.empty()) list.reserve(kUsualPeople);
+  Person& person = list.emplace_back();
+  const bool plain = read_plain_name(line, person);
+  if (!plain || is_repeated(person, {list.data(), list.size() - 1})) list.pop_back();
+  return plain;
 }
 
 void RecordBuilder::publisher(std::string_view text, const At& at) {

@@ -177,6 +177,11 @@ class RecordBuilder {
   // A person whose parts came apart: each as if it had been one text.
   void repair(std::string_view field, Person& person);
   void keep_person(PersonRole role, Person&& person, const At& at);
+  // Nearly every field is one plain name, read where it stays. False: this one is not.
+  bool keep_plain_name(PersonRole role, std::string_view line);
+  std::vector<Person>& people_of(PersonRole role) {
+    return role == PersonRole::kCreator ? out_.creators : out_.contributors;
+  }
 
   // ---- builder_links.cpp
   void add_identifier(const Classified& found, std::string_view text, const At& at);

@@ -5,6 +5,7 @@
 #include "core/text.h"
 #include "normalize/fields/names_additions.h"
 #include "normalize/fields/names_capitals.h"
+#include "normalize/fields/names_plain.h"
 #include "normalize/fields/names_words.h"
 #include "normalize/fields/words.h"
 
@@ -101,6 +102,13 @@ void set_name(Person& person, std::string_view given, std::string_view particles
   if (!suffix.empty()) name.append(1, ' ').append(suffix);
 }
 
+// The particles at the end of a given name move before the family name: "A. de" + "Vries".
+void set_parts(Person& person, std::string_view family, std::string_view given,
+               std::string_view suffix) {
+  const std::string_view kept = before_particles(given), particles = given.substr(kept.size());
+  set_name(person, kept, trim(particles), family, suffix);
+}
+
 void set_inverted(Person& person, std::string_view family, std::string_view given,
                   std::string_view suffix) {
   // "KRAATS, Everine" and "KRAATS, E.B. VAN DE".
@@ -112,9 +120,7 @@ void set_inverted(Person& person, std::string_view family, std::string_view give
   while (!given.empty() && is_title(first_word(given))) given = behind_first_word(given);
   given = without_degrees(given, suffix);
   family = without_degrees(without_titles(family), suffix);
-  // The particles at the end of a given name move before the family name: "A. de" + "Vries".
-  const std::string_view kept = before_particles(given), particles = given.substr(kept.size());
-  set_name(person, kept, trim(particles), family, suffix);
+  set_parts(person, family, given, suffix);
 }
 
 // "Jansen PJ", "Kraats J van de": family name, initials, and perhaps its particles, as PubMed and
@@ -206,8 +212,24 @@ bool set_whole_organisation(Person& person, std::string_view text) {
 Person read_name(std::string_view text) {
   Person person;
   const std::string line = one_line(cut_utf8(text, kPersonBytes));
-  read_name(line, looks_like_organisation(line), person);
+  if (!read_plain_name(line, person)) read_name(line, looks_like_organisation(line), person);
   return person;
+}
+
+bool read_plain_name(std::string_view line, Person& person) {
+  if (!is_plain_name(line)) return false;
+  const std::size_t comma = line.find(',');
+  if (comma == line.npos) {
+    set_in_order(person, line, {});
+    return true;
+  }
+  const std::string_view family = line.substr(0, comma), given = trim(line.substr(comma + 1));
+  if (is_in_capitals(family)) {
+    set_inverted(person, family, given, {});
+  } else {
+    set_parts(person, family, given, {});
+  }
+  return true;
 }
 
 void read_name(std::string_view line, bool line_by_words, Person& person) {

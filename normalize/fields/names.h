@@ -18,6 +18,9 @@ Person read_name(std::string_view text);
 // The same into a new `person`, of one line (core/text.h) of which looks_like_organisation() has
 // been asked.
 void read_name(std::string_view line, bool line_by_words, Person& person);
+// The same of a line that is a plain name (names_plain.h), as a field with several or with one, and
+// faster. False: it is none, and `person` is as it was.
+bool read_plain_name(std::string_view line, Person& person);
 // An organisation's name, known to be one: the kind is set without looking.
 Person read_organisation(std::string_view text);
 // From parts that came apart; `family` may hold its particle or leave it in `given` ("Anna de" +

@@ -159,7 +159,16 @@ bool add_several(std::string_view field, std::vector<Person>& people) {
   return true;
 }
 
+// False: the field is no plain name.
+bool add_plain_name(std::string_view field, std::vector<Person>& people) {
+  if (people.size() >= kMostNames) return false;
+  const bool plain = read_plain_name(field, people.emplace_back());
+  if (!plain) people.pop_back();
+  return plain;
+}
+
 void add_field(std::string_view field, std::vector<Person>& people) {
+  if (add_plain_name(field, people)) return;
   field = without_others(field);
   const std::string_view role = take_label(field);
   const std::size_t first = people.size();
