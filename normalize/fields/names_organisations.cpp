@@ -85,17 +85,12 @@ bool ends_in_legal_form(std::string_view folded) {
 
 }  // namespace
 
-bool has_sure_part(std::string_view folded) {
-  if (!kSurePartSieve.may_hold(folded)) return false;
-  for (std::size_t at = 0; at < folded.size(); ++at) {
-    if (!is_lower(folded[at])) continue;
-    const auto letter = static_cast<std::size_t>(folded[at] - 'a');
-    const auto starts = [rest = folded.substr(at)](std::string_view part) {
-      return rest.starts_with(part);
-    };
-    if (std::any_of(kOrganisationParts + kSurePartStarts[letter],
-                    kOrganisationParts + kSurePartStarts[letter + 1], starts))
-      return true;
+bool begins_with_sure_part(std::string_view folded) {
+  if (folded.size() < 3 || !is_lower(folded[0])) return false;
+  const auto letter = static_cast<std::size_t>(folded[0] - 'a');
+  for (std::size_t i = kSurePartStarts[letter]; i < kSurePartStarts[letter + 1]; ++i) {
+    const std::string_view part = kOrganisationParts[i];
+    if (part[1] == folded[1] && part[2] == folded[2] && folded.starts_with(part)) return true;
   }
   return false;
 }
@@ -104,7 +99,7 @@ bool looks_like_organisation(std::string_view name) {
   name = trim(cut_utf8(name, 1000));
   if (name.find(' ') == name.npos && is_acronym(name)) return true;
   const std::string folded = plain_fold(name);
-  if (kKnownOrganisations.holds(folded) || has_sure_part(folded) ||
+  if (kKnownOrganisations.holds(folded) || kSurePartSieve.any_rest(folded, begins_with_sure_part) ||
       has_inner_word_of_organisations(folded) || ends_in_legal_form(folded))
     return true;
   if (has_sign_of_person(name)) return false;

@@ -68,11 +68,11 @@ constexpr std::string_view kAddressParts[] = {"orcid", "www."};
 constexpr PartSieve kPartSieve(kOrganisationParts, kAddressParts);
 
 bool has_saying_part(std::string_view folded) {
-  return kPartSieve.may_hold(folded) &&
-         (has_sure_part(folded) || std::any_of(std::begin(kAddressParts), std::end(kAddressParts),
-                                               [folded](std::string_view part) {
-                                                 return folded.find(part) != folded.npos;
-                                               }));
+  return kPartSieve.any_rest(folded, [](std::string_view rest) {
+    const auto begins = [rest](std::string_view part) { return rest.starts_with(part); };
+    return begins_with_sure_part(rest) ||
+           std::any_of(std::begin(kAddressParts), std::end(kAddressParts), begins);
+  });
 }
 
 // ---- signs
@@ -95,17 +95,21 @@ constexpr std::array<std::uint32_t, 256> kSigns = [] {
 
 // What one walk over a line tells.
 struct Walk {
-  std::uint64_t spaces = 0;            // where they are, one bit a byte
+  std::uint64_t ends = 0;              // of its words, one bit a byte, the first byte's the highest
   std::uint32_t signs = 0;             // their sum
-  std::array<char, kMostBytes> small;  // the line itself, ASCII letters in lower case
+  std::array<char, kMostBytes> small;  // the line, if it has no other signs, in lower case
 
   explicit Walk(std::string_view line) {
+    constexpr char kSmall = 0x20;  // letters of both cases differ in it; the signs of names have it
     for (std::size_t at = 0; at < line.size(); ++at) {
-      spaces |= std::uint64_t{line[at] == ' '} << at;
-      signs += kSigns[static_cast<unsigned char>(line[at])];
-      small[at] = to_lower(line[at]);
+      const char c = line[at];
+      ends = ends << 1 | std::uint64_t{c == ' '};
+      signs += kSigns[static_cast<unsigned char>(c)];
+      small[at] = static_cast<char>(c | kSmall);
     }
+    ends = (ends << 1 | 1) << (kMostBytes - line.size());
   }
+  bool is_one_word() const { return (ends & (ends - 1)) == 0; }
   std::uint32_t commas() const { return signs & 0xff; }
   std::uint32_t hyphens() const { return signs / kHyphen & 0xff; }
   bool has_beyond_ascii() const { return (signs / kBeyondAscii & 0xff) != 0; }
@@ -122,14 +126,13 @@ bool may_say_more(std::string_view word) {
          kSayingIndex.find(kSayingWords.rows, word) != nullptr;
 }
 
-// Of a line that is folded.
-bool says_more(std::string_view folded, std::uint64_t spaces) {
-  std::size_t start = 0;
-  for (std::uint64_t ends = spaces | std::uint64_t{1} << folded.size(); ends != 0;
-       ends &= ends - 1) {
-    const auto end = static_cast<std::size_t>(std::countr_zero(ends));
-    if (may_say_more(folded.substr(start, end - start))) return true;
-    start = end + 1;
+// Of a line that is folded, the words of which end there.
+bool says_more(std::string_view folded, std::uint64_t ends) {
+  for (std::size_t start = 0; ends != 0;) {
+    const int length = std::countl_zero(ends);
+    if (may_say_more(folded.substr(start, static_cast<std::size_t>(length)))) return true;
+    start += static_cast<std::size_t>(length) + 1;
+    ends = ends << length << 1;
   }
   return has_saying_part(folded);
 }
@@ -148,7 +151,7 @@ bool is_inverted(std::string_view line) {
 
 bool has_shape_of_name(std::string_view line, const Walk& walk) {
   constexpr std::uint32_t kMostHyphens = 2;  // an ORCID has three
-  if (walk.has_other() || walk.hyphens() > kMostHyphens || walk.spaces == 0) return false;
+  if (walk.has_other() || walk.hyphens() > kMostHyphens || walk.is_one_word()) return false;
   if (walk.commas() > 1 || (walk.commas() == 1 && !is_inverted(line))) return false;
   return !ends_in_sentence(line);
 }
@@ -159,9 +162,9 @@ bool is_plain_name(std::string_view line) {
   if (line.size() > kMostBytes) return false;
   const Walk walk(line);
   if (!has_shape_of_name(line, walk)) return false;
-  if (!walk.has_beyond_ascii()) return !says_more({walk.small.data(), line.size()}, walk.spaces);
+  if (!walk.has_beyond_ascii()) return !says_more({walk.small.data(), line.size()}, walk.ends);
   const std::string folded = plain_fold(line);
-  return !says_more(folded, Walk(folded).spaces);
+  return !says_more(folded, Walk(folded).ends);
 }
 
 }  // namespace vindplaats

@@ -23,7 +23,7 @@ bool is_initial_word(std::string_view word);
 bool is_whole_name(std::string_view text);
 // "red.", "editor", "Hrsg." -> "editor"; empty: no role. Of one line (core/text.h).
 std::string_view role_of(std::string_view text);
-// Has it, folded, a part of a word that only organisations have ("institu"), wherever it stands.
-bool has_sure_part(std::string_view folded);
+// Does it, folded, begin with a part of a word that only organisations have: "institu".
+bool begins_with_sure_part(std::string_view folded);
 
 }  // namespace vindplaats
