@@ -61,6 +61,10 @@ constexpr auto kSayingWords =
                    kNameLabels, kUnnamedOthers, kOrganisationWords, kKnownOrganisations,
                    kOrganisationInnerWords, kLegalForms>();
 constexpr WordIndex kSayingIndex(kSayingWords.rows);
+static_assert(std::none_of(std::begin(kSayingWords.rows), std::end(kSayingWords.rows),
+                           [](const SayingWord& word) {
+                             return word.key.size() == 1 && is_letter(word.key[0]);
+                           }));
 
 // ---- parts of words that do
 
@@ -118,10 +122,12 @@ struct Walk {
 
 // ---- lines
 
-// Empty, or in a list; a word behind which several signs stand may be.
+// Is it in a list; what is no word at all may say more too, and a word with several signs behind.
+// Whether there are signs behind is nowhere asked of a branch: half of the words have one.
 bool may_say_more(std::string_view word) {
-  word.remove_suffix(word.ends_with(','));
-  word.remove_suffix(word.ends_with('.'));
+  if (word.size() < 2) return word.empty() || !is_letter(word[0]);
+  word.remove_suffix(word.back() == ',');
+  word.remove_suffix(word.back() == '.');
   return word.empty() || word.back() == '.' || word.back() == ',' ||
          kSayingIndex.find(kSayingWords.rows, word) != nullptr;
 }
