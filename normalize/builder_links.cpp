@@ -57,7 +57,6 @@ std::string_view type_by_ending(std::string_view path) {
 bool is_file_path(std::string_view path) {
   for (std::size_t at = path.find('/'); at != path.npos; at = path.find('/', at + 1)) {
     const std::string_view rest = path.substr(at);
-    if (rest.size() < 2 || (rest[1] != 'b' && rest[1] != 'p' && rest[1] != 'w')) continue;
     if (std::any_of(kFilePaths.begin(), kFilePaths.end(),
                     [&](std::string_view part) { return rest.starts_with(part); }))
       return true;
@@ -167,9 +166,8 @@ void RecordBuilder::identifier(std::string_view text, const At& at) {
   text = trim(text);
   const Identifiers& known = out_.identifiers;
   if (text.empty() || !room(known.isbn, kShortListLength, "identifiers") ||
-      !room(known.issn, kShortListLength, "identifiers")) {
+      !room(known.issn, kShortListLength, "identifiers"))
     return;
-  }
   Classified found = classify_identifier(text);
   if (found.bad_check_digit) return finding("identifier-check-digit", "identifiers", text);
   add_identifier(found, text, at);

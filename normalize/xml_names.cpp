@@ -86,6 +86,13 @@ constexpr auto kKnownPrefixes = std::to_array<KnownPrefix>({
     {"creativeCommons", XmlVocabulary::kLicense},
 });
 
+bool declares_namespaces(pugi::xml_node element) {
+  for (auto own = element.first_attribute(); own; own = own.next_attribute()) {
+    if (std::string_view(own.name()).starts_with("xmlns")) return true;
+  }
+  return false;
+}
+
 // Siblings that a path counts: a record of a hundred thousand equal elements must not cost their
 // square.
 constexpr std::size_t kMostCounted = 999;
@@ -110,36 +117,27 @@ ElementNames::ElementNames(const XmlDocument& document, pugi::xml_node home, Xml
 ElementName ElementNames::of(pugi::xml_node element) {
   const std::string_view name = element.name();
   const std::string_view local = local_name(name);
-  const std::string_view uri = namespace_of(element, name.substr(0, name.size() - local.size()));
-  if (uri == home_) {
-    const bool prefixed = local.size() != name.size();
-    if (!uri.empty() || !prefixed) return {XmlVocabulary::kOwn, local};
-  }
-  if (!uri.empty()) {
-    if (uri.data() != last_uri_.data() || uri.size() != last_uri_.size()) {
-      last_uri_ = uri;
-      last_vocabulary_ = vocabulary_of(uri);
-    }
-    return {last_vocabulary_ == own_ ? XmlVocabulary::kOwn : last_vocabulary_, local};
-  }
-  const std::string_view prefix = local.size() == name.size()
-                                      ? std::string_view()
-                                      : name.substr(0, name.size() - local.size() - 1);
-  return {undeclared(element, prefix), local};
-}
-
-std::string_view ElementNames::namespace_of(pugi::xml_node element, std::string_view prefix) {
+  const std::string_view prefix = name.substr(0, name.size() - local.size());  // with its colon
   // An element that declares nothing is in its parent's namespaces, and brothers mostly have the
   // same prefix.
-  for (auto own = element.first_attribute(); own; own = own.next_attribute()) {
-    if (std::string_view(own.name()).starts_with("xmlns")) return document_.namespace_of(element);
-  }
+  if (declares_namespaces(element)) return {vocabulary_in(element, prefix), local};
   if (element.parent() != brothers_parent_ || prefix != brothers_prefix_) {
     brothers_parent_ = element.parent();
     brothers_prefix_ = prefix;
-    brothers_uri_ = document_.namespace_of(element);
+    brothers_vocabulary_ = vocabulary_in(element, prefix);
   }
-  return brothers_uri_;
+  return {brothers_vocabulary_, local};
+}
+
+XmlVocabulary ElementNames::vocabulary_in(pugi::xml_node element, std::string_view prefix) {
+  const std::string_view uri = document_.namespace_of(element);
+  if (uri == home_ && (!uri.empty() || prefix.empty())) return XmlVocabulary::kOwn;
+  if (uri.empty()) return undeclared(element, prefix.substr(0, prefix.find(':')));
+  if (uri.data() != last_uri_.data() || uri.size() != last_uri_.size()) {
+    last_uri_ = uri;
+    last_vocabulary_ = vocabulary_of(uri);
+  }
+  return last_vocabulary_ == own_ ? XmlVocabulary::kOwn : last_vocabulary_;
 }
 
 XmlVocabulary ElementNames::undeclared(pugi::xml_node element, std::string_view prefix) {

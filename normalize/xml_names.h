@@ -54,14 +54,15 @@ class ElementNames {
   void tolerate(pugi::xml_node element);
 
  private:
-  std::string_view namespace_of(pugi::xml_node element, std::string_view prefix);
+  XmlVocabulary vocabulary_in(pugi::xml_node element, std::string_view prefix);
   XmlVocabulary undeclared(pugi::xml_node element, std::string_view prefix);
 
   const XmlDocument& document_;
   std::string_view home_;
   XmlVocabulary own_;
   pugi::xml_node brothers_parent_;  // null: nothing is known yet
-  std::string_view brothers_prefix_, brothers_uri_;
+  std::string_view brothers_prefix_;
+  XmlVocabulary brothers_vocabulary_ = XmlVocabulary::kOther;
   std::string_view last_uri_;
   XmlVocabulary last_vocabulary_ = XmlVocabulary::kOther;
   std::string tolerated_;

@@ -98,7 +98,7 @@ TypeReading read_path(std::string_view text) {
   TypeReading best;
   for (const std::string_view part : split(parts, '\n')) {
     TypeReading reading = read_word(part, "type: word in a path");
-    if (reading.known && (!best.known || !more_specific(best, reading))) best = std::move(reading);
+    if (reading.known && (!best.known || !more_specific(best, reading))) best = reading;
   }
   return best;
 }
@@ -223,12 +223,18 @@ bool more_specific(const TypeReading& a, const TypeReading& b) {
 
 std::string_view product_of_title(std::string_view title) {
   title = cut_utf8(title, 500);
-  const auto parting = [](ByteBlock block) {
-    return (block == ':') | (block == '|') | (block == '-') | (block == '(') | (block == '[') |
-           (block > 0x7f);
+  // A hyphen parts nothing but behind a space.
+  const auto parts = [](auto bytes) {
+    return (bytes == ':') | (bytes == '|') | (bytes == '(') | (bytes == '[') | (bytes > 0x7f);
   };
-  if (!any_of_text(title, parting)) return product_of_part(title, title.find(' ') == title.npos);
-  return product_of_parts(plain_fold(title));
+  const auto parting = [&](ByteBlock before, ByteBlock here) {
+    return parts(here) | ((before == ' ') & (here == '-'));
+  };
+  if (title.empty()) return {};
+  if (parts(static_cast<unsigned char>(title.front())) ||
+      any_of_both(title.data(), title.data() + 1, title.size() - 1, parting))
+    return product_of_parts(plain_fold(title));
+  return product_of_part(title, title.find(' ') == title.npos);
 }
 
 std::string_view product_of_category(std::string_view category) {
