@@ -64,4 +64,5 @@ inline tl::unexpected<Error> fail_in(const std::string& where, Error error) {
   auto VINDPLAATS_JOIN(try_result_, __LINE__) = (expression);                         \
   if (!VINDPLAATS_JOIN(try_result_, __LINE__))                                        \
     return tl::unexpected(std::move(VINDPLAATS_JOIN(try_result_, __LINE__)).error()); \
-  declaration = std::move(*VINDPLAATS_JOIN(try_result_, __LINE__))
+  declaration = /* NOLINT(bugprone-macro-parentheses) */                              \
+      std::move(*VINDPLAATS_JOIN(try_result_, __LINE__))

@@ -20,14 +20,15 @@ constexpr std::size_t kLongestReference = 32;
 
 // The bytes at which a closer look is needed: controls that XML 1.0 forbids, references, the second
 // byte of CDATA and comments, and the lead of U+FFFE and U+FFFF.
-constexpr auto suspects = [](auto bytes) {
+template <class Bytes>
+constexpr auto suspects(Bytes bytes) {
   const auto forbidden = (bytes < 0x20) & (bytes != '\t') & (bytes != '\n') & (bytes != '\r');
   return forbidden | (bytes == '&') | (bytes == '!') | (bytes == 0xef);
-};
+}
 
 // The first of them from `at` on, or the end.
 std::size_t next_suspect(std::string_view text, std::size_t at) {
-  at = skip_blocks(text, at, suspects);
+  at = skip_blocks(text, at, suspects<ByteBlock>);
   while (at < text.size() && !suspects(static_cast<unsigned char>(text[at]))) ++at;
   return at;
 }

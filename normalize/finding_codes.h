@@ -327,7 +327,8 @@ constexpr const FindingText* find_finding_text(std::string_view code) {
 // A code of the table: one that is not in it does not compile.
 class FindingCode {
  public:
-  consteval FindingCode(const char* code) : index_(finding_index(code)) {
+  consteval FindingCode(const char* code)  // NOLINT(google-explicit-constructor): a literal is one
+      : index_(finding_index(code)) {
     if (index_ == kFindingTexts.size()) throw "a code that is not in kFindingTexts";
   }
   const FindingText& text() const { return kFindingTexts[index_]; }
