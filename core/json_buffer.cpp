@@ -9,7 +9,7 @@
 namespace vindplaats {
 namespace {
 
-constexpr std::size_t kLeastRoom = 512;
+constexpr std::size_t kLeastRoom = 128;
 constexpr std::size_t kLongestEscape = 6;  // "\u001f"
 constexpr std::size_t kBlock = sizeof(ByteBlock);
 
@@ -52,9 +52,10 @@ void JsonBuffer::integer(std::int64_t value) {
   at_ = std::to_chars(at_, end_, value).ptr;
 }
 
-// There is room for each as long as it can become.
-void JsonBuffer::escape(const char* from, const char* end) {
-  for (; from != end; ++from) {
+// `left`: how much of the text is to come, these bytes with it.
+void JsonBuffer::escape(const char* from, std::size_t count, std::size_t left) {
+  reserve(count * kLongestEscape + left + 1);
+  for (const char* const end = from + count; from != end; ++from) {
     const Escape& escaped = kEscapes[static_cast<unsigned char>(*from)];
     if (escaped.length == 0) {
       *at_++ = *from;
@@ -70,26 +71,24 @@ void JsonBuffer::rest(std::string_view text, std::size_t count) {
   const char* const end = text.data() + text.size();
   if (text.size() >= kBlock) {
     const ByteBlock block = load_block(end - kBlock);
-    if (any_escaped(block)) return escape(end - count, end);
+    if (any_escaped(block)) return escape(end - count, count, count);
     std::memcpy(at_ + count - kBlock, &block, kBlock);
     at_ += count;
   } else if (any_escaped(load_few(text.data(), count))) {
-    escape(text.data(), end);
+    escape(text.data(), count, count);
   } else {
     put(text);
   }
 }
 
 void JsonBuffer::string(std::string_view text) {
-  constexpr std::size_t kRest = kBlock * kLongestEscape + 2;  // and the quotes
-  reserve(text.size() + kRest);
+  reserve(text.size() + 2);
   *at_++ = '"';
   std::size_t left = text.size();
   for (const char* from = text.data(); left >= kBlock; from += kBlock, left -= kBlock) {
     const ByteBlock block = load_block(from);
     if (any_escaped(block)) {
-      reserve(left + kBlock * kLongestEscape + kRest);
-      escape(from, from + kBlock);
+      escape(from, kBlock, left);
     } else {
       std::memcpy(at_, &block, kBlock);
       at_ += kBlock;

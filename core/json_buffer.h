@@ -55,7 +55,7 @@ class JsonBuffer {
     at_ += bytes.size();
   }
   void grow(std::size_t bytes);
-  void escape(const char* from, const char* end);
+  void escape(const char* from, std::size_t count, std::size_t left);
   void rest(std::string_view text, std::size_t count);
 
   std::string& text_;

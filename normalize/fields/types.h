@@ -25,7 +25,8 @@ TypeReading read_type(std::string_view text);
 // wins. A strict weak order: false for two that say as much.
 bool more_specific(const TypeReading& a, const TypeReading& b);
 
-// The platform's product, best first: by what a title (one line, core/text.h) starts or ends with ("Infosheet: ...",
+// The platform's product, best first: by what a title (one line, core/text.h) starts or ends with
+// ("Infosheet: ...",
 // "... - een handreiking"), by a category of the source's own, by COAR's label ("video" -> video).
 // Empty: it does not say.
 std::string_view product_of_title(std::string_view title);
