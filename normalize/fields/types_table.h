@@ -1,5 +1,6 @@
 #pragma once
 // COAR's resource types, and the words that lead to them. Pure data.
+#include <span>
 #include <string_view>
 
 namespace vindplaats {
@@ -22,6 +23,7 @@ const CoarType* coar_by_code(std::string_view code_lower_case);
 const CoarType* coar_by_label(std::string_view label);
 std::string_view coar_address(const CoarType& type);  // of a row that one of these two gave
 const TypeWord* type_word(std::string_view key);
+std::span<const TypeWord> type_words();  // all, sorted by key
 // False: no Dutch word of the table that names a product begins as this text does.
 bool may_name_product(std::string_view text);
 

@@ -1,6 +1,3 @@
-#include <array>
-#include <cstdint>
-
 #include "normalize/fields/types_table.h"
 #include "normalize/fields/word_index.h"
 #include "normalize/fields/words.h"
@@ -388,28 +385,11 @@ constexpr TypeWord kTypeWords[] = {
 // clang-format on
 static_assert(is_sorted_table(kTypeWords));
 
-constexpr std::size_t letter_of(char c) {
-  return static_cast<std::size_t>(to_lower(c) - 'a');
-}
-
-// Which second letters follow each first one, in the words that name a product in Dutch.
-constexpr std::array<std::uint32_t, 26> kProductStarts = [] {
-  std::array<std::uint32_t, 26> starts{};
-  for (const TypeWord& word : kTypeWords) {
-    if (word.dutch && !word.product.empty() && is_lower(word.key[0]) && is_lower(word.key[1]))
-      starts[letter_of(word.key[0])] |= std::uint32_t{1} << letter_of(word.key[1]);
-  }
-  return starts;
-}();
-
 }  // namespace
 
-bool may_name_product(std::string_view text) {
-  if (text.size() < 2 || !is_letter(text[0]) || !is_letter(text[1])) return true;
-  if (is_lower(text[0]) && is_upper(text[1])) return true;  // "eLearning" is two words
-  return (kProductStarts[letter_of(text[0])] >> letter_of(text[1]) & 1) != 0;
+std::span<const TypeWord> type_words() {
+  return kTypeWords;
 }
-
 const TypeWord* type_word(std::string_view key) {
   return find_row<kTypeWords>(key);
 }
