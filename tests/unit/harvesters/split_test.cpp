@@ -173,6 +173,20 @@ INSTANTIATE_TEST_SUITE_P(
                     Fault::kRefused, "DOCTYPE"}),
     [](const auto& tested) { return tested.param.name; });
 
+// What it declares was true of the bytes, and is not of the text they became.
+TEST(SplitDocument, IsRecognisedByItsTextInAnyEncoding) {
+  std::string wide;
+  for (const char c : std::string_view(
+           "<?xml version=\"1.0\" encoding=\"utf-32\"?><rss><channel><item><guid>g1</guid></item>"
+           "</channel></rss>"))
+    wide.append(3, '\0').append(1, c);
+  const Result<SplitDocument> split = split_document(wide, {});
+  ASSERT_TRUE(split) << split.error().what;
+  EXPECT_EQ(split->kind, "feed");
+  ASSERT_EQ(split->items.size(), 1U);
+  EXPECT_EQ(split->items[0].raw.identifier, "g1");
+}
+
 TEST(SplitDocument, NamesARecordBelowTheLimitOnly) {
   SplitOptions options;
   options.max_record = 100;
